@@ -1,0 +1,60 @@
+#include "inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace copydesk::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+InputKind kind_of_name(const fs::path& path) {
+  const fs::path extension = path.extension();
+  return extension == ".jsonl" || extension == ".ndjson" ? InputKind::jsonl : InputKind::text;
+}
+
+void add_folder(const std::string& folder, InputKind kind, Inputs& inputs) {
+  const fs::path wanted = kind == InputKind::jsonl ? ".jsonl" : ".txt";
+  const std::size_t before = inputs.files.size();
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
+    if (at->path().extension() == wanted && !at->is_directory()) inputs.files.push_back({at->path().string(), kind});
+  if (error) inputs.errors.push_back({folder, 0, 0, "cannot read the folder: " + error.message()});
+  else if (inputs.files.size() == before)
+    inputs.errors.push_back({folder, 0, 0, "the folder holds no *" + wanted.string() + " file"});
+  std::sort(inputs.files.begin() + static_cast<std::ptrdiff_t>(before), inputs.files.end(),
+            [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+}
+
+}  // namespace
+
+Inputs find_inputs(const std::vector<std::string>& arguments, std::optional<InputKind> kind) {
+  Inputs inputs;
+  for (const std::string& argument : arguments) {
+    std::error_code ignored;
+    if (argument != "-" && fs::is_directory(argument, ignored)) {
+      add_folder(argument, kind.value_or(InputKind::text), inputs);
+    } else {
+      inputs.files.push_back({argument, kind.value_or(kind_of_name(argument))});
+    }
+  }
+  if (arguments.empty()) inputs.files.push_back({"-", kind.value_or(InputKind::text)});
+  inputs.single_text = arguments.size() <= 1 && inputs.files.size() == 1 && inputs.files[0].kind == InputKind::text &&
+                       (arguments.empty() || arguments[0] == inputs.files[0].path);
+  return inputs;
+}
+
+std::string id_of(const InputFile& file) { return file.is_stdin() ? "stdin" : fs::path(file.path).stem().string(); }
+
+std::uint64_t total_size(const std::vector<InputFile>& files) {
+  std::uint64_t total = 0;
+  for (const InputFile& file : files) {
+    std::error_code error;
+    const std::uint64_t size = fs::is_regular_file(file.path, error) ? fs::file_size(file.path, error) : 0;
+    if (!error) total += size;
+    else if (file.is_stdin()) return 0;
+  }
+  return total;
+}
+
+}  // namespace copydesk::cli

@@ -1,0 +1,120 @@
+#include "score_command.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "exit_codes.h"
+#include "output.h"
+#include "score_events.h"
+#include "score_spans.h"
+
+namespace copydesk::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+using Rows = std::vector<Json>;
+
+constexpr const char* kAbout = R"(Examples:
+  copydesk score gold.jsonl reports.jsonl
+  copydesk score --errors 20 corpus/press reports.jsonl
+
+Prints precision, recall and F1 of reports against gold: of events and their slots where gold has `events`, of times
+where it has `times`, of names where it has `entities`.)";
+
+constexpr std::string_view kGoldEnding = ".gold.json";
+
+bool take(Json value, Rows& rows, Error& error) {
+  if (!value.is_object() || !value.contains("id") || !value["id"].is_string())
+    return error.message = "expected a JSON object with an `id`", false;
+  rows.push_back(std::move(value));
+  return true;
+}
+
+// JSON objects: one a line in *.jsonl, one after another elsewhere.
+bool read_rows(std::istream& in, bool lines, Rows& rows, Error& error) try {
+  if (!lines) {
+    for (Json value; (in >> std::ws).peek() != std::istream::traits_type::eof();)
+      if (!take((in >> value, std::move(value)), rows, error)) return false;
+    return true;
+  }
+  for (std::string line; std::getline(in, line);) {
+    ++error.line;
+    if (line.find_first_not_of(" \t\r") != line.npos && !take(Json::parse(line), rows, error)) return false;
+  }
+  return true;
+} catch (const Json::exception& failure) {
+  error.message = failure.what();
+  return false;
+}
+
+bool read_file(const std::string& path, Rows& rows, Error& error) {
+  error = {path, 0, 0, {}};
+  if (path == "-") return read_rows(std::cin, true, rows, error);
+  std::ifstream in(path, std::ios::binary);
+  if (!in || fs::is_directory(path)) return error.message = "cannot read", false;
+  return read_rows(in, !path.ends_with(".json"), rows, error);
+}
+
+// A file, or all *.gold.json of a folder in the order of their paths.
+bool read_gold(const std::string& path, Rows& rows, Error& error) {
+  if (!fs::is_directory(path)) return read_file(path, rows, error);
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(path))
+    if (entry.path().string().ends_with(kGoldEnding)) files.push_back(entry.path().string());
+  std::sort(files.begin(), files.end());
+  if (files.empty()) return error = {path, 0, 0, "the folder holds no *.gold.json file"}, false;
+  return std::all_of(files.begin(), files.end(), [&](const std::string& file) { return read_file(file, rows, error); });
+}
+
+Rows rows_with(const Rows& rows, std::initializer_list<const char*> keys) {
+  Rows found;
+  for (const Json& row : rows)
+    if (std::any_of(keys.begin(), keys.end(), [&](const char* key) { return row.contains(key); })) found.push_back(row);
+  return found;
+}
+
+void print(const Score& score, unsigned most, std::string& out) {
+  out += score.table;
+  for (std::size_t i = 0; i < std::min<std::size_t>(most, score.errors.size()); ++i) out += "   " + score.errors[i] + "\n";
+}
+
+std::string all_scores(const Rows& gold, const Reports& reports, unsigned errors) {
+  std::string out;
+  const Rows spans = rows_with(gold, {"times", "entities"}), events = rows_with(gold, {"events"});
+  if (!spans.empty()) print(score_spans(spans, reports), errors, out);
+  if (!events.empty()) print(score_events(events, reports), errors, out);
+  return out;
+}
+
+}  // namespace
+
+void add_score(CLI::App& app, ScoreArguments& arguments) {
+  CLI::App& score = *app.add_subcommand("score", kAbout);
+  score.add_option("GOLD", arguments.gold, "a JSONL file, a *.gold.json file, or a folder of them")->required();
+  score.add_option("REPORTS", arguments.reports, "reports as `copydesk extract` writes them; - for standard input")->required();
+  score.add_option("--errors", arguments.errors, "print at most N errors of each kind of score")
+      ->capture_default_str()
+      ->type_name("N");
+}
+
+int run_score(const ScoreArguments& arguments) try {
+  Rows gold, rows;
+  Error error;
+  if (!read_gold(arguments.gold, gold, error) || !read_file(arguments.reports, rows, error))
+    return print_errors({error}), kSomeFailed;
+  Reports reports;
+  for (Json& row : rows) reports[row["id"].get<std::string>()] = std::move(row);
+  Output output;
+  if (output.open({}) && output.write(all_scores(gold, reports, arguments.errors)) && output.finish()) return kAllWell;
+  if (output.closed_by_reader()) return kReaderClosed;
+  return print_errors({{"copydesk", 0, 0, output.error()}}), kCannotWrite;
+} catch (const std::exception& failure) {
+  return print_errors({{arguments.gold, 0, 0, failure.what()}}), kSomeFailed;
+}
+
+}  // namespace copydesk::cli

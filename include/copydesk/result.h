@@ -1,0 +1,76 @@
+// Result<T>: a value, or the errors that kept it from being made.
+//
+// Packs, files and options can be wrong; text never is. Everything that can be wrong returns a Result:
+//
+//     auto extractor = copydesk::Extractor::open(options);
+//     if (!extractor.ok())
+//       for (const copydesk::Error& error : extractor.errors()) std::cerr << error.to_string() << '\n';
+//     else
+//       extractor.value().extract(text);
+//
+// Threads: a Result is a plain value. Lifetime: it owns what it holds.
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "copydesk/export.h"
+
+namespace copydesk {
+
+/// One mistake with its place. `line` and `column` count from 1; 0 means that the place has none.
+struct COPYDESK_EXPORT Error {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string message;
+
+  /// `file:line:column: message`, leaving out the parts that are not known.
+  std::string to_string() const;
+};
+
+/// Thrown by Result::value() alone, for callers who prefer exceptions.
+class COPYDESK_EXPORT ResultError : public std::runtime_error {
+ public:
+  explicit ResultError(std::vector<Error> errors);
+  const std::vector<Error>& errors() const noexcept { return errors_; }
+
+ private:
+  std::vector<Error> errors_;
+};
+
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : state_(std::move(value)) {}
+  Result(Error error) : state_(std::vector<Error>{std::move(error)}) {}
+  Result(std::vector<Error> errors) : state_(std::move(errors)) {}
+
+  bool ok() const noexcept { return state_.index() == 0; }
+  explicit operator bool() const noexcept { return ok(); }
+
+  /// The value; throws ResultError when there is none.
+  T& value() & { return require(); }
+  const T& value() const& { return const_cast<Result*>(this)->require(); }
+  T&& value() && { return std::move(require()); }
+
+  /// All the errors, in the order of their places; empty when there is a value.
+  const std::vector<Error>& errors() const noexcept {
+    static const std::vector<Error> none;
+    return ok() ? none : *std::get_if<1>(&state_);
+  }
+
+ private:
+  T& require() {
+    if (!ok()) throw ResultError(errors());
+    return *std::get_if<0>(&state_);
+  }
+
+  std::variant<T, std::vector<Error>> state_;
+};
+
+}  // namespace copydesk

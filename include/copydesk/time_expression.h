@@ -1,0 +1,27 @@
+// TimeExpression: one TIMEX3 expression of a report, with its resolved value.
+//
+//     for (const copydesk::TimeExpression& time : document.times)
+//       std::cout << document.text_of(time.span) << " is " << time.value << '\n';   // Friday is 2025-12-05
+//
+// Values follow TimeML's TIMEX3 (ISO 24617-1). Threads: plain data. Lifetime: owned by its Document.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "copydesk/span.h"
+
+namespace copydesk {
+
+enum class TimeType : std::uint8_t { date, time, duration, set };
+
+struct TimeExpression {
+  Span span;
+  TimeType type = TimeType::date;
+  std::string value;          ///< ISO or TIMEX3: `2025-12-05`, `2025-W49`, `P3Y`, `PAST_REF`, `XXXX-12-06`
+  std::string mod;            ///< APPROX, EARLY, LATE, MORE_THAN ...; empty when none
+  std::string_view found_by;  ///< name of the rule
+};
+
+}  // namespace copydesk

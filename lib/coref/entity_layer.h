@@ -1,0 +1,35 @@
+// Room 7, coref: what it adds. Entities, each with the mentions that name it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/entity.h"
+
+namespace copydesk {
+
+struct EntityRecord {
+  EntityType type = EntityType::person;
+  std::string name;                        // the fullest name
+  std::vector<std::uint32_t> mentions;     // into MentionLayer::mentions, in the order of the text
+  std::uint32_t affiliation = kNoIndex;    // another entity
+  std::string office, acronym;
+  std::string_view country;
+  bool named = false;                      // some mention is a name, acronym or alias
+};
+
+struct EntityLayer {
+  std::vector<EntityRecord> entities;
+  std::vector<std::uint32_t> entity_of;             // of each mention; kNoIndex: none
+  std::vector<std::vector<std::uint32_t>> several;  // of each mention: entities that a plural one stands for (`the two countries`)
+
+  void clear() {
+    entities.clear();
+    entity_of.clear();
+    several.clear();
+  }
+};
+
+}  // namespace copydesk

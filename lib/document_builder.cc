@@ -1,0 +1,129 @@
+#include "document_builder.h"
+
+#include <algorithm>
+
+namespace copydesk {
+namespace {
+
+class DocumentBuilder {
+ public:
+  DocumentBuilder(const Analysis& analysis, const Workspace& workspace) : analysis_(analysis), w_(workspace) {}
+
+  Document build(NormalisedText&& text, const DocumentOptions& options) {
+    document_.id = options.id;
+    document_.language = analysis_.language.name;
+    document_.charset = std::move(text.charset);
+    document_.offset_shifts = std::move(text.shifts);
+    if (text.repaired) document_.notes.push_back({"repaired-bytes", "bytes that are no UTF-8 were read as U+FFFD", kNoIndex});
+    add_tokens();
+    add_times();
+    add_entities();
+    add_head();
+    add_sectors();
+    add_events();
+    document_.text = std::move(text.text);
+    return std::move(document_);
+  }
+
+ private:
+  void add_tokens() {
+    document_.tokens.reserve(w_.tokens.tokens.size());
+    for (const TokenData& token : w_.tokens.tokens) document_.tokens.push_back({{token.begin, token.end}, token.kind});
+    document_.sentences.reserve(w_.tokens.sentences.size());
+    for (const SentenceData& sentence : w_.tokens.sentences)
+      document_.sentences.push_back({analysis_.span_of({sentence.begin, sentence.end}), {sentence.begin, sentence.end}});
+  }
+
+  void add_times() {
+    document_.reference_date = w_.times.reference_date;
+    document_.reference_from = w_.times.reference_from;
+    document_.times.reserve(w_.times.mentions.size());
+    for (const TimeMention& time : w_.times.mentions)
+      document_.times.push_back({analysis_.span_of(time.range), time.type, time.value, time.mod, analysis_.rule_name(time.rule)});
+    if (w_.times.year_open)
+      document_.notes.push_back({"no-reference-date", "the report has no date, so some times stay without a year", kNoIndex});
+  }
+
+  Mention mention_of(const EntityMention& mention) const {
+    return {analysis_.span_of(mention.range), mention.form, analysis_.rule_name(mention.rule)};
+  }
+
+  void add_entities() {
+    document_.entities.reserve(w_.entities.entities.size());
+    for (const EntityRecord& record : w_.entities.entities) {
+      Entity& entity = document_.entities.emplace_back();
+      entity.type = record.type;
+      entity.name = record.name;
+      entity.office = record.office;
+      entity.affiliation = record.affiliation;
+      entity.acronym = record.acronym;
+      entity.country = record.country;
+      entity.mentions.reserve(record.mentions.size());
+      for (const std::uint32_t mention : record.mentions) entity.mentions.push_back(mention_of(w_.mentions.mentions[mention]));
+    }
+  }
+
+  void add_head() {
+    for (const Block& block : w_.layout.blocks)
+      if (block.kind == BlockKind::headline) {
+        document_.headline = block.span;
+        break;
+      }
+    const DatelineSpans& dateline = w_.layout.dateline;
+    if (!dateline.whole.empty()) document_.dateline = Dateline{dateline.whole, place_in(dateline.place), dateline.agency, dateline.date};
+  }
+
+  // The first place that is named inside `span`.
+  Index place_in(Span span) const {
+    for (Index i = 0; i < document_.entities.size(); ++i)
+      for (const Mention& mention : document_.entities[i].mentions)
+        if (!span.empty() && span.contains(mention.span)) return i;
+    return kNoIndex;
+  }
+
+  void add_sectors() {
+    for (const SectorRecord& record : w_.events.sectors) {
+      Sector& sector = document_.sectors.emplace_back();
+      sector.sector = record.id;
+      sector.isic = record.isic;
+      for (std::size_t i = 0; i < record.mentions.size(); ++i) {
+        const std::uint32_t rule = record.found_by[i];
+        sector.mentions.push_back({analysis_.span_of(record.mentions[i]), MentionForm::name,
+                                   rule == kNoIndex ? std::string_view("sector list") : analysis_.rule_name(rule)});
+      }
+    }
+  }
+
+  void add_events() {
+    for (const EventRecord& record : w_.events.events) {
+      Event& event = document_.events.emplace_back();
+      event.type = record.type;
+      event.modality = record.modality;
+      for (const TriggerRecord& trigger : record.triggers)
+        event.triggers.push_back({analysis_.span_of(trigger.range), analysis_.rule_name(trigger.rule)});
+      if (!record.time.empty()) event.time = EventTime{record.time, record.times};
+      event.places = record.places;
+      for (const ArgumentRecord& argument : record.arguments)
+        event.arguments.push_back({argument.role, argument.entity, analysis_.rule_name(argument.rule)});
+      event.sectors = record.sectors;
+      if (record.instrument)
+        event.instrument = Instrument{record.instrument->kind, record.instrument->count, analysis_.span_of(record.instrument->range)};
+      event.name = record.name;
+      event.edition = record.edition;
+      event.occasion = record.occasion;
+    }
+    document_.notes.insert(document_.notes.end(), w_.events.notes.begin(), w_.events.notes.end());
+  }
+
+  const Analysis& analysis_;
+  const Workspace& w_;
+  Document document_;
+};
+
+}  // namespace
+
+Document build_document(const Analysis& analysis, NormalisedText&& text, const DocumentOptions& options, const Workspace& workspace) {
+  return DocumentBuilder(analysis, workspace).build(std::move(text), options);
+}
+
+}  // namespace copydesk

@@ -1,0 +1,53 @@
+// Room 3, lexicon. Reads: tokens and the words of the pack. Adds: each token's word, possible classes, and the class decided.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace copydesk {
+
+// One row of the pack's contexts: `determiner | plural|verb_s | * | plural`, with `|` between what may stand there.
+struct ContextRow {
+  std::string left, word, right, choose;
+};
+
+// Decides ambiguous words by the first context row that fits, reading left to right; else the likeliest class stands.
+class Classifier {
+ public:
+  // Gives false, with the offending name in `unknown`, when a row names no class.
+  bool add(const ContextRow& row, const WordClasses& classes, std::string& unknown);
+
+  // Fills `word`, `classes` and `word_class` of all tokens. Linear: rows are mask tests, at most all of them a token.
+  void classify(const Lexicon& lexicon, TokenLayer& layer) const;
+
+ private:
+  // Bits 0 to 31 are word classes, then the neighbours that are no class, then the words that rows quote.
+  using Context = std::uint64_t;
+  struct Row {
+    Context left = 0;
+    Context right = 0;
+    ClassMask word = 0;    // all of these must be possible
+    Context quoted = 0;    // or the word must be one of these
+    ClassMask choose = 0;
+  };
+  struct Quoted {
+    std::uint32_t hash;
+    std::string folded;
+    Context bit;
+  };
+
+  bool read(std::string_view cell, const WordClasses& classes, Context& context, std::string& unknown);
+  Context quoted_bit(std::string_view folded);
+  Context context_of(const TokenLayer& layer, std::uint32_t token, bool decided) const;
+  Context quoted_of(const TokenLayer& layer, const TokenData& token) const;
+  void decide(TokenLayer& layer, const SentenceData& sentence, std::uint32_t token) const;
+
+  std::vector<Row> rows_;
+  std::vector<Quoted> quoted_;
+};
+
+}  // namespace copydesk

@@ -1,0 +1,100 @@
+// Room 3, lexicon. Words with their classes and lemmas, and the phrases of the gazetteers, as one flat image.
+//
+// The image holds no pointer: it is embedded in the library, or built from a folder, and read in place either way.
+//
+//     Lexicon lexicon = Lexicon::over(bytes);
+//     std::uint32_t word = lexicon.find(folded, hash_folded(folded));
+//     lexicon.match(tokens, 0, [&](std::uint32_t end, const ListEntry& entry) { ... });
+//
+// Threads: immutable. Lifetime: a view; the bytes must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "lexicon/word_classes.h"
+#include "tokens/token_layer.h"
+
+namespace copydesk {
+
+// One row of a list. Bit i of `capitals` says that token i is written with a capital in the list, and so must be in a text.
+struct ListEntry {
+  static constexpr std::uint16_t kUpper = 1;  // an acronym: the text must write it in capitals too
+
+  std::uint16_t list = 0;
+  std::uint16_t flags = 0;
+  std::uint32_t capitals = 0;
+  std::uint32_t kind = 0;    // index into Lexicon::kinds; 0: none
+  std::uint32_t values = 0;  // first of its column values, one for each column after the surface
+};
+
+// A form of a lemma: `signed` as past of `sign`.
+struct LemmaForm {
+  std::uint32_t lemma = 0;
+  std::uint32_t word = 0;
+  ClassMask classes = 0;
+};
+
+struct ListInfo {
+  std::uint32_t name = 0;          // string
+  std::uint32_t first_column = 0;  // into the columns
+  std::uint32_t columns = 0;
+  std::uint32_t entries = 0;
+};
+
+class Lexicon {
+ public:
+  // Views an image made by LexiconBuilder. An empty or damaged image gives an empty lexicon.
+  static Lexicon over(std::string_view image);
+
+  std::uint32_t find(std::string_view folded, std::uint32_t hash) const;
+  std::size_t words() const { return word_begin_.empty() ? 0 : word_begin_.size() - 1; }
+  std::string_view text_of(std::uint32_t word) const;
+  ClassMask classes_of(std::uint32_t word) const { return classes_[word]; }
+  ClassMask likely_class_of(std::uint32_t word) const { return likely_[word]; }
+  std::span<const LemmaForm> forms_of(std::uint32_t lemma) const;
+
+  std::span<const ListInfo> lists() const { return lists_; }
+  std::string_view string(std::uint32_t offset) const;
+  std::string_view column(const ListInfo& list, std::uint32_t index) const { return string(columns_[list.first_column + index]); }
+  std::string_view value(const ListEntry& entry, std::uint32_t column) const { return string(values_[entry.values + column]); }
+  std::size_t kinds() const { return kinds_.size(); }
+  std::string_view kind(std::size_t index) const { return string(kinds_[index]); }
+  std::span<const ListEntry> entries() const { return entries_; }
+  const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
+
+  // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
+  // `words` holds one word id of this lexicon a token.
+  template <class Found>
+  void match(std::span<const std::uint32_t> words, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t limit,
+             Found&& found) const {
+    std::uint32_t node = words[begin] == kNoWord ? 0 : root_[words[begin]];
+    for (std::uint32_t at = begin; node != 0;) {
+      ++at;
+      for (std::uint32_t i = entry_begin_[node]; i < entry_begin_[node + 1]; ++i)
+        if (case_fits(entries_[i], tokens, begin, at)) found(at, i);
+      if (at == limit || words[at] == kNoWord) return;
+      node = child(node, words[at]);
+    }
+  }
+
+ private:
+  static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t end);
+  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
+
+  std::span<const std::uint32_t> slots_;       // open addressing over word ids + 1
+  std::span<const std::uint32_t> hashes_;      // of each word
+  std::span<const std::uint32_t> word_begin_;  // into text_
+  std::string_view text_;
+  std::span<const ClassMask> classes_, likely_;
+  std::span<const LemmaForm> forms_;           // sorted by lemma
+  std::span<const std::uint32_t> root_;        // first node of a word, 0: none
+  std::span<const std::uint32_t> child_begin_, child_word_, child_node_, entry_begin_;
+  std::span<const ListEntry> entries_;
+  std::span<const ListInfo> lists_;
+  std::span<const std::uint32_t> columns_, kinds_, values_;
+  std::string_view strings_;                   // each ends with a NUL
+};
+
+}  // namespace copydesk

@@ -1,0 +1,94 @@
+// Room 4, rules. All compiled rules of the packs, in their cascades, and their run over a document.
+//
+//     grammar.prepare(layer, lattice, state);
+//     for (sentence ...) grammar.run(room, sentence, lattice, state);   // the room's cascades, one after the other
+//
+// Threads: immutable; a worker brings its own GrammarState. Lifetime: owns everything.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/lattice.h"
+#include "rules/matcher.h"
+#include "rules/names.h"
+#include "rules/rule.h"
+
+namespace copydesk {
+
+// Which of the matches of a cascade in a sentence are kept.
+enum class Keep : std::uint8_t {
+  longest,  // none that overlap: the leftmost, then the longest, then the one whose rule stands first
+  all,
+};
+
+struct Cascade {
+  std::string name;
+  std::uint16_t room = 0;  // of Names
+  Keep keep = Keep::longest;
+  std::vector<std::uint32_t> rules;  // in their order
+};
+
+// What a worker needs to run rules, used again from document to document.
+struct GrammarState {
+  struct Match {
+    std::uint32_t rule;
+    TokenRange range;
+    std::uint32_t first_slot;  // into slots
+  };
+  Matcher matcher;
+  std::vector<std::uint32_t> literals;   // of each token, kNoWord: none
+  std::vector<std::uint32_t> open;       // sentence stamp of each rule whose gate is open
+  std::uint32_t stamp = 0;
+  std::vector<Match> matches;
+  std::vector<std::uint32_t> slots;
+  const std::vector<bool>* only = nullptr;  // explain: rules to leave out; null: none
+};
+
+class Grammar {
+ public:
+  // Finds the words of rules among the tokens. Call once a document, after Lattice::reset.
+  void prepare(Lattice& lattice, GrammarState& state) const;
+
+  // Runs the cascades of `room` over one sentence and adds what they give to the lattice.
+  void run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const;
+
+  const Rule& rule(std::uint32_t index) const { return rules[index]; }
+  // The value of a field of the rule that made `annotation`: a constant, or what the captured list entry says.
+  std::string_view field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const;
+
+  Names names;
+  TestTables tables;
+  std::vector<Rule> rules;
+  std::vector<Cascade> cascades;
+
+  // The lexicons whose hits lie in the lattice, by Edge::layer; needed by field().
+  std::vector<Lexicon> lexicons;
+
+  // The literal of a folded word, kNoWord when no rule names it.
+  std::uint32_t literal_of(std::string_view folded, std::uint32_t hash) const;
+
+ private:
+  friend class GrammarBuilder;
+
+  void open_gates(const std::vector<std::uint32_t>& gated, GrammarState& state) const;
+  void open_sentence(std::uint16_t room, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
+  void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
+  std::uint32_t add_literal(std::string_view folded);
+
+  struct Literal {
+    std::uint32_t hash;
+    std::string folded;
+  };
+  std::vector<Literal> literals_;
+  std::vector<std::uint32_t> literal_slots_;                   // open addressing over literal + 1
+  std::vector<std::vector<std::uint32_t>> gated_by_literal_;   // rules that a word opens
+  std::vector<std::vector<std::uint32_t>> gated_by_label_;     // rules that a label opens
+};
+
+}  // namespace copydesk

@@ -1,0 +1,269 @@
+#include "rules/grammar_builder.h"
+
+#include <algorithm>
+#include <bit>
+#include <deque>
+
+#include "rules/regex.h"
+#include "rules/signature.h"
+#include "tokens/tokenizer.h"
+
+namespace copydesk {
+namespace {
+
+struct BuiltIn {
+  std::string_view name;
+  TestKind kind;
+  std::uint32_t a;
+};
+
+constexpr std::uint32_t shape_bit(Shape shape) { return 1u << static_cast<std::uint32_t>(shape); }
+constexpr std::uint32_t kind_bit(TokenKind kind) { return 1u << static_cast<std::uint32_t>(kind); }
+
+// Shapes and kinds of tokens, which every pack knows by these names.
+constexpr BuiltIn kBuiltIns[] = {
+    {"Capitalised", TestKind::shape, shape_bit(Shape::capitalised) | shape_bit(Shape::upper) | shape_bit(Shape::mixed)},
+    {"UPPER", TestKind::shape, shape_bit(Shape::upper)},
+    {"lower", TestKind::shape, shape_bit(Shape::lower)},
+    {"digits", TestKind::token_kind, kind_bit(TokenKind::number)},
+    {"word", TestKind::token_kind, kind_bit(TokenKind::word)},
+    {"punctuation", TestKind::token_kind, kind_bit(TokenKind::punctuation) | kind_bit(TokenKind::symbol)},
+    {"glued", TestKind::glued, 0},
+    {"inside", TestKind::inside, 0},
+};
+
+std::uint64_t built_in_signature(const BuiltIn& built_in) {
+  std::uint64_t bits = 0;
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    if ((built_in.a >> i & 1) == 0) continue;
+    if (built_in.kind == TestKind::shape) bits |= shape_signature(i);
+    if (built_in.kind == TestKind::token_kind) bits |= token_kind_signature(i);
+  }
+  return bits == 0 ? ~0ull : bits;
+}
+
+// `label:kind`
+std::pair<std::string_view, std::string_view> split_label(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return {text.substr(0, colon), colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1)};
+}
+
+}  // namespace
+
+GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses& classes, const Abbreviations& abbreviations,
+                               std::vector<Error>& errors)
+    : classes_(classes), abbreviations_(abbreviations), errors_(errors) {
+  grammar_.lexicons = std::move(lexicons);
+  for (const Lexicon& lexicon : grammar_.lexicons) {
+    for (const ListInfo& list : lexicon.lists()) grammar_.names.add(lexicon.string(list.name));
+    for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind) grammar_.names.add(lexicon.kind(kind));
+  }
+}
+
+void GrammarBuilder::fail_in(const SourceText& source, const PatternError& error) {
+  Place place = source.place;
+  for (std::size_t i = 0; i < error.offset && i < source.text.size(); ++i) {
+    if (source.text[i] == '\n')
+      ++place.line, place.column = 1;
+    else
+      ++place.column;
+  }
+  fail(place, error.message);
+}
+
+bool GrammarBuilder::resolve_built_in(std::string_view name, Test& test) const {
+  for (const BuiltIn& built_in : kBuiltIns) {
+    if (built_in.name != name) continue;
+    test = {.kind = built_in.kind, .a = built_in.a, .signature = built_in_signature(built_in)};
+    return true;
+  }
+  return false;
+}
+
+bool GrammarBuilder::resolve(std::string_view name, std::string_view kind, Test& test, std::string& problem) {
+  if (resolve_built_in(name, test)) return true;
+  if (const ClassMask mask = classes_.find(name)) {
+    test = {.kind = TestKind::word_class, .a = mask};
+    return true;
+  }
+  const std::uint16_t label = grammar_.names.find(name);
+  if (label == 0 || label >= labels_.size() || !labels_[label]) {
+    problem = "found <" + std::string(name) + ">, expected a list, a word class, a shape, a pattern or what a rule gives";
+    return false;
+  }
+  const std::uint16_t kind_id = grammar_.names.find(kind);
+  if (!kind.empty() && kind_id == 0) {
+    problem = "<" + std::string(name) + "> has no kind '" + std::string(kind) + "'";
+    return false;
+  }
+  test = {.kind = TestKind::edge, .a = label, .b = kind_id, .signature = label_signature(label)};
+  return true;
+}
+
+const std::string* GrammarBuilder::sub_pattern(std::string_view name) {
+  const auto found = sub_patterns_.find(name);
+  return found == sub_patterns_.end() ? nullptr : &found->second->is.text;
+}
+
+std::uint32_t GrammarBuilder::literal(std::string_view folded) {
+  if (const auto known = literal_ids_.find(folded); known != literal_ids_.end()) return known->second;
+  const auto id = static_cast<std::uint32_t>(grammar_.literals_.size());
+  grammar_.literals_.push_back({hash_folded(folded), std::string(folded)});
+  literal_ids_.emplace(folded, id);
+  return id;
+}
+
+bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, Test& test, std::string& problem) {
+  const ClassMask mask = classes_.find(word_class);
+  if (mask == 0) return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
+  LemmaSet set;
+  test = {.kind = TestKind::lemma, .a = static_cast<std::uint32_t>(grammar_.tables.lemmas.size()), .signature = 0};
+  for (const Lexicon& lexicon : grammar_.lexicons) {
+    const std::uint32_t id = lexicon.find(lemma, hash_folded(lemma));
+    if (id == kNoWord) continue;
+    for (const LemmaForm& form : lexicon.forms_of(id)) {
+      if ((form.classes & mask) == 0) continue;
+      const std::uint32_t form_literal = literal(lexicon.text_of(form.word));
+      set.forms.push_back({form_literal, form.classes & mask});
+      test.signature |= word_signature(form_literal);
+    }
+  }
+  if (set.forms.empty())
+    return problem = "the words of the pack have no " + std::string(word_class) + " of '" + std::string(lemma) + "'", false;
+  grammar_.tables.lemmas.push_back(std::move(set));
+  return true;
+}
+
+bool GrammarBuilder::regex(std::string_view pattern, Test& test, std::string& problem) {
+  std::vector<std::string>& regexes = grammar_.tables.regexes;
+  if (const Regex compiled(pattern); !compiled.ok()) return problem = "regular expression: " + compiled.error(), false;
+  const auto known = std::ranges::find(regexes, pattern);
+  test = {.kind = TestKind::regex, .a = static_cast<std::uint32_t>(known - regexes.begin())};
+  if (known == regexes.end()) regexes.emplace_back(pattern);
+  return true;
+}
+
+std::uint16_t GrammarBuilder::capture_name(std::string_view name) { return grammar_.names.add(name); }
+
+void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) { tokenize_phrase(phrase, abbreviations_, layer); }
+
+void GrammarBuilder::add_cascade(const CascadeSource& source, const std::vector<RuleFile>& files) {
+  const auto known = std::ranges::find(cascades_, source.name.text, [](const PendingCascade& pending) { return pending.cascade.name; });
+  PendingCascade* pending = nullptr;
+  if (known != cascades_.end()) {
+    pending = &*known;
+  } else {
+    if (source.room.text.empty()) fail(source.name.place, "cascade '" + source.name.text + "' names no room");
+    if (!source.keep.text.empty() && source.keep.text != "longest" && source.keep.text != "all")
+      fail(source.keep.place, "found keep '" + source.keep.text + "', expected longest or all");
+    cascades_.push_back({{.name = source.name.text, .room = grammar_.names.add(source.room.text),
+                          .keep = source.keep.text == "all" ? Keep::all : Keep::longest, .rules = {}}, {}});
+    pending = &cascades_.back();
+  }
+  std::vector<const RuleSource*> rules;
+  for (const RuleFile& file : files) {
+    for (const PatternSource& pattern : file.patterns) sub_patterns_[pattern.name.text] = &pattern;
+    for (const RuleSource& rule : file.rules) rules.push_back(&rule);
+  }
+  pending->rules.insert(pending->rules.begin(), rules.begin(), rules.end());
+}
+
+void GrammarBuilder::check_sub_patterns() {
+  for (const auto& [name, source] : sub_patterns_) {
+    std::vector<PatternError> problems;
+    parse_pattern(source->is.text, *this, problems);
+    for (const PatternError& problem : problems) fail_in(source->is, problem);
+  }
+}
+
+Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed) {
+  std::vector<PatternError> problems;
+  const Pattern pattern = parse_pattern(source.text, *this, problems);
+  for (const PatternError& problem : problems) fail_in(source, problem);
+  if (!problems.empty()) return {};
+  std::string problem;
+  Program program = compile(pattern, reversed, problem);
+  if (!problem.empty()) fail(source.place, problem);
+  return program;
+}
+
+void GrammarBuilder::add_context(const SourceText& source, bool backwards, bool negated, Rule& rule) {
+  if (!source.text.empty()) rule.contexts.push_back({compile_pattern(source, backwards), backwards, negated});
+}
+
+void GrammarBuilder::add_field(const FieldSource& source, Rule& rule) {
+  Field field{.name = grammar_.names.add(source.name), .constant = source.value.text, .capture = 0, .column = {}};
+  if (source.value.text.starts_with('$')) {
+    const std::string_view reference = std::string_view(source.value.text).substr(1);
+    const std::string_view capture = reference.substr(0, reference.find('.'));
+    field.capture = grammar_.names.find(capture);
+    if (field.capture == 0 || std::ranges::find(rule.program.captures, field.capture) == rule.program.captures.end())
+      fail(source.value.place, "the pattern captures no '" + std::string(capture) + "'");
+    if (capture.size() < reference.size()) field.column = reference.substr(capture.size() + 1);
+  }
+  rule.fields.push_back(std::move(field));
+}
+
+void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascade) {
+  const auto [label, kind] = split_label(source.gives.text);
+  Rule rule{.name = source.name.text, .label = grammar_.names.add(label), .kind = grammar_.names.add(kind),
+            .program = compile_pattern(source.pattern, false), .contexts = {}, .fields = {}, .cascade = cascade,
+            .place = source.name.place};
+  add_context(source.before, true, false, rule);
+  add_context(source.not_before, true, true, rule);
+  add_context(source.after, false, false, rule);
+  add_context(source.not_after, false, true, rule);
+  for (const FieldSource& field : source.fields) add_field(field, rule);
+  grammar_.cascades[cascade].rules.push_back(static_cast<std::uint32_t>(grammar_.rules.size()));
+  grammar_.rules.push_back(std::move(rule));
+}
+
+void GrammarBuilder::index_gates() {
+  grammar_.gated_by_literal_.resize(grammar_.literals_.size());
+  grammar_.gated_by_label_.resize(grammar_.names.size());
+  for (std::uint32_t index = 0; index < grammar_.rules.size(); ++index) {
+    for (const GateAtom& atom : grammar_.rules[index].program.gate) {
+      if (atom.kind == TestKind::word) grammar_.gated_by_literal_[atom.id].push_back(index);
+      if (atom.kind == TestKind::edge) grammar_.gated_by_label_[atom.id].push_back(index);
+      if (atom.kind == TestKind::lemma)
+        for (const LemmaSet::Form& form : grammar_.tables.lemmas[atom.id].forms)
+          grammar_.gated_by_literal_[form.literal].push_back(index);
+    }
+  }
+}
+
+void GrammarBuilder::index_literals() {
+  const std::size_t size = std::bit_ceil(grammar_.literals_.size() * 4 + 2);
+  grammar_.literal_slots_.assign(size, 0);
+  for (std::uint32_t id = 0; id < grammar_.literals_.size(); ++id) {
+    std::size_t at = grammar_.literals_[id].hash & (size - 1);
+    while (grammar_.literal_slots_[at] != 0) at = (at + 1) & (size - 1);
+    grammar_.literal_slots_[at] = id + 1;
+  }
+}
+
+Grammar GrammarBuilder::build() {
+  for (const PendingCascade& pending : cascades_)
+    for (const RuleSource* source : pending.rules) {
+      const auto [label, kind] = split_label(source->gives.text);
+      grammar_.names.add(label);
+      grammar_.names.add(kind);
+    }
+  labels_.assign(grammar_.names.size(), false);
+  for (const Lexicon& lexicon : grammar_.lexicons)
+    for (const ListInfo& list : lexicon.lists()) labels_[grammar_.names.find(lexicon.string(list.name))] = true;
+  for (const PendingCascade& pending : cascades_)
+    for (const RuleSource* source : pending.rules) labels_[grammar_.names.find(split_label(source->gives.text).first)] = true;
+  labels_[0] = false;
+  check_sub_patterns();
+  for (const PendingCascade& pending : cascades_) {
+    grammar_.cascades.push_back(pending.cascade);
+    for (const RuleSource* source : pending.rules)
+      compile_rule(*source, static_cast<std::uint32_t>(grammar_.cascades.size() - 1));
+  }
+  index_gates();
+  index_literals();
+  return std::move(grammar_);
+}
+
+}  // namespace copydesk

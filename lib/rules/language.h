@@ -1,0 +1,48 @@
+// Room 4, rules. Everything that packs say, ready for use: what the rooms get passed as an argument.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "copydesk/result.h"
+#include "lexicon/classify.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/word_classes.h"
+#include "rules/grammar.h"
+#include "rules/pack_files.h"
+#include "rules/toml_reader.h"
+#include "text/layout.h"
+#include "tokens/abbreviations.h"
+
+namespace copydesk {
+
+// The rules of one file as written; examples are run from here by checks.
+struct LoadedRules {
+  std::string cascade;
+  RuleFile file;
+};
+
+struct Language {
+  std::string name;
+  WordClasses classes;
+  Abbreviations abbreviations;
+  LayoutWords layout;
+  Classifier classifier;
+  Grammar grammar;
+  std::vector<std::vector<Label>> list_labels;  // of each lexicon, the label of each list
+  std::vector<std::vector<Kind>> kinds;         // of each lexicon, the name of each kind
+  std::vector<PackFiles> packs;                 // what the views point into
+  std::vector<LoadedRules> sources;             // kept for checks, when asked for
+};
+
+// Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written.
+Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources);
+
+// Adds the hits of all lists to the lattice. A hit of a pack laid on top hides those of lower packs over the same tokens.
+struct HitState {
+  std::vector<std::uint32_t> words;
+};
+void find_hits(const Language& language, Lattice& lattice, HitState& state);
+
+}  // namespace copydesk

@@ -1,0 +1,57 @@
+#include "rules/lattice.h"
+
+#include "rules/signature.h"
+
+namespace copydesk {
+
+void Lattice::reset(const TokenLayer& layer) {
+  layer_ = &layer;
+  edges_.clear();
+  annotations.clear();
+  captures.clear();
+  begins_.assign(layer.tokens.size() + 1, kNoEdge);
+  ends_.assign(layer.tokens.size() + 1, kNoEdge);
+  signatures.clear();
+  for (const TokenData& token : layer.tokens)
+    signatures.push_back(shape_signature(static_cast<std::uint32_t>(token.shape)) |
+                         token_kind_signature(static_cast<std::uint32_t>(token.kind)));
+}
+
+std::uint32_t Lattice::add_edge(Edge edge) {
+  const auto index = static_cast<std::uint32_t>(edges_.size());
+  std::uint32_t* link = &begins_[edge.range.begin];
+  while (*link != kNoEdge && edges_[*link].range.end >= edge.range.end) link = &edges_[*link].next_begin;
+  edge.next_begin = *link;
+  *link = index;
+  link = &ends_[edge.range.end];
+  edge.next_end = *link;
+  *link = index;
+  edges_.push_back(edge);
+  signatures[edge.range.begin] |= label_signature(edge.label);
+  return index;
+}
+
+void Lattice::add_annotation(const Annotation& annotation) {
+  add_edge({.range = annotation.range,
+            .label = annotation.label,
+            .kind = annotation.kind,
+            .annotation = true,
+            .payload = static_cast<std::uint32_t>(annotations.size())});
+  annotations.push_back(annotation);
+}
+
+std::uint32_t Lattice::find(TokenRange range, Label label, Kind kind) const {
+  for (std::uint32_t at = begins_[range.begin]; at != kNoEdge; at = edges_[at].next_begin) {
+    const Edge& edge = edges_[at];
+    if (edge.range.end == range.end && edge.label == label && (kind == kAnyKind || edge.kind == kind)) return at;
+  }
+  return kNoEdge;
+}
+
+const Capture* Lattice::capture(const Annotation& annotation, std::uint16_t name) const {
+  for (const Capture& capture : captures_of(annotation))
+    if (capture.name == name) return &capture;
+  return nullptr;
+}
+
+}  // namespace copydesk

@@ -1,0 +1,83 @@
+// Room 4, rules. Runs one program over one sentence, in time linear in steps of the program times tokens of the sentence.
+//
+// A step at a position that has failed once is never tried again (RE2's bit-state method), so nothing a rule's author writes
+// can make it slow. `steps_taken` counts, so that tests measure growth without a clock.
+//
+// Threads: one Matcher a worker. Lifetime: refers to grammar and lattice for the time of a call.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "rules/lattice.h"
+#include "rules/regex.h"
+#include "rules/rule.h"
+
+namespace copydesk {
+
+// Word forms of a lemma with the classes in which they are meant.
+struct LemmaSet {
+  struct Form {
+    std::uint32_t literal;
+    ClassMask classes;
+  };
+  std::vector<Form> forms;
+};
+
+// Tables that tests refer to by number.
+struct TestTables {
+  std::vector<LemmaSet> lemmas;
+  std::vector<std::string> regexes;
+};
+
+class Matcher {
+ public:
+  // `literals` holds the literal of each token, or kNoWord.
+  void start(const TestTables& tables, const Lattice& lattice, const std::vector<std::uint32_t>& literals) {
+    tables_ = &tables;
+    lattice_ = &lattice;
+    literals_ = &literals;
+  }
+
+  // From now on matches stay within these tokens.
+  void enter(TokenRange sentence) { sentence_ = window_ = sentence; }
+
+  // Looks for a match that begins exactly at `at`. `fresh`: forget what failed before (needed after a match was found).
+  bool match_at(const Program& program, std::uint32_t at, bool fresh);
+  std::uint32_t match_end() const { return end_; }
+  std::uint32_t slot(std::size_t index) const { return slots_[index]; }
+
+  // Whether a context holds at `at`.
+  bool context_holds(const Context& context, std::uint32_t at);
+
+  std::uint64_t steps_taken = 0;
+
+ private:
+  struct Job {
+    std::uint32_t step;      // or kRestore
+    std::uint32_t position;  // or the slot
+    std::uint32_t old_value;
+  };
+  static constexpr std::uint32_t kRestore = 0xFFFFFFFF;
+
+  bool run(const Program& program, std::uint32_t at, bool backwards);
+  bool visit(std::uint32_t step, std::uint32_t position);
+  void push_ends(const Program& program, const Step& step, std::uint32_t position, bool backwards);
+  bool holds(const Test& test, TokenRange under);
+  bool edge_under(const Test& test, TokenRange under) const;
+  bool token_holds(const Test& test, std::uint32_t token);
+  bool regex_holds(std::uint32_t regex, std::uint32_t token);
+
+  const TestTables* tables_ = nullptr;
+  const Lattice* lattice_ = nullptr;
+  const std::vector<std::uint32_t>* literals_ = nullptr;
+  TokenRange sentence_;
+  TokenRange window_;  // what steps may look at: the sentence, or of a context some tokens of it
+  std::uint32_t end_ = 0;
+  std::vector<std::uint32_t> slots_;
+  std::vector<Job> jobs_;
+  std::vector<std::uint64_t> visited_;
+  std::vector<Regex> regexes_;  // this worker's copies, made when first used
+};
+
+}  // namespace copydesk

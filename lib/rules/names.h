@@ -1,0 +1,30 @@
+// Room 4, rules. Numbers for names: of labels, kinds, captures and fields. 0 stands for no name.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace copydesk {
+
+class Names {
+ public:
+  Names() : texts_{""} {}
+
+  std::uint16_t add(std::string_view name);
+  std::uint16_t find(std::string_view name) const;  // 0 when unknown
+  std::string_view text(std::uint16_t name) const { return texts_[name]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
+};
+
+}  // namespace copydesk

@@ -1,0 +1,32 @@
+// Room 4, rules. A pack as files in memory: read from a folder or from the image in the library, the same either way.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/result.h"
+
+namespace copydesk {
+
+inline constexpr std::string_view kManifestFile = "pack.toml";
+
+// The text files by their path within the pack, and the image of its words and lists.
+struct PackFiles {
+  std::string name;  // for messages: the folder, or `embedded`
+  std::map<std::string, std::string_view, std::less<>> files;
+  std::string_view lexicon;
+  std::deque<std::string> storage;   // what the views point into, unless the image is in the library
+};
+
+// Reads the manifest, the files it names, and builds the image of its words and lists. A list may stand in a sister folder
+// (`../common/sectors.tsv`). Errors: all of every file.
+Result<PackFiles> read_pack_folder(const std::string& folder);
+
+// The binary form of a pack and its reader; `image` must outlive the result.
+std::string write_pack_image(const PackFiles& pack);
+Result<PackFiles> read_pack_image(std::string_view image, std::string name);
+
+}  // namespace copydesk

@@ -1,0 +1,169 @@
+#include "text/dateline.h"
+
+#include <algorithm>
+
+#include "text/dateline_pieces.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::size_t kMaxPlacePieces = 10;
+constexpr std::size_t kMaxDateWords = 5;
+
+// Reads pieces from the left; every step moves `at_` only over what it takes.
+class DatelineReader {
+ public:
+  DatelineReader(std::string_view text, Span line) : text_(text), line_(line) { lex_dateline(text, line, pieces_); }
+
+  DatelineMatch read() {
+    read_place();
+    const bool dated = read_date();
+    const bool filed = read_agency();
+    if (!filed && !has_place()) return {};
+    if (!read_end(dated, filed)) return {};
+    match_.spans.whole = {pieces_[0].span.begin, pieces_[at_ - 1].span.end};
+    match_.text_begin = skip_space(text_, match_.spans.whole.end, line_.end);
+    return match_;
+  }
+
+ private:
+  const DatelinePiece& piece(std::size_t i) const { return i < pieces_.size() ? pieces_[i] : kNoPiece; }
+  const DatelinePiece& here() const { return piece(at_); }
+  bool has_place() const { return !match_.spans.place.empty(); }
+  bool in_capitals() const { return pieces_[0].capitals; }
+
+  // `RIO DE JANEIRO`, `Dar es Salaam, Tanzania`, `ST. LOUIS, Mo.`: capitalised words, small ones only in between.
+  void read_place() {
+    std::size_t end = 0;
+    for (std::size_t next = 0; next < kMaxPlacePieces && goes_on_with_place(next, end); ++next) {
+      if (!piece(next).capitalised) continue;
+      end = next + 1;
+      if (ends_place(next)) break;
+    }
+    if (end == 0) return;
+    match_.spans.place = {pieces_[0].span.begin, pieces_[end - 1].span.end};
+    at_ = end;
+  }
+
+  bool goes_on_with_place(std::size_t next, std::size_t end) const {
+    const DatelinePiece& word = piece(next);
+    if (word.kind == DatelinePieceKind::comma) return next == end && end != 0;
+    if (word.kind != DatelinePieceKind::word || begins_date(next)) return false;
+    return word.capitalised || (is_connector(word) && end != 0 && piece(next - 1).kind == DatelinePieceKind::word);
+  }
+
+  static bool is_connector(const DatelinePiece& word) { return !word.has_digit && word.letters <= 3; }
+
+  // `MOSCOW. March 12`: a stop after the place, unless it can be an abbreviation (`ST. LOUIS`, `N.J.`).
+  bool ends_place(std::size_t i) const {
+    const DatelinePiece& word = piece(i);
+    if (!word.stop_after) return false;
+    return word.letters > 5 || piece(i + 1).has_digit || (i == 0 && piece(i + 2).has_digit && !piece(i + 2).full_date);
+  }
+
+  // A date begins with its first number or with the month before it: `Dec. 6`, `6 December`, `1996-08-30`.
+  bool begins_date(std::size_t i) const {
+    if (piece(i).has_digit) return true;
+    const DatelinePiece& next = piece(i + 1);
+    if (i == 0 || next.kind != DatelinePieceKind::word || !next.has_digit || next.full_date) return false;
+    return follows_break(i) || next.span.size() <= 3;
+  }
+
+  bool follows_break(std::size_t i) const {
+    return piece(i - 1).kind == DatelinePieceKind::comma || piece(i - 1).stop_after;
+  }
+
+  bool read_date() {
+    std::size_t next = at_;
+    if (piece(next).kind == DatelinePieceKind::comma) ++next;
+    if (piece(next).kind != DatelinePieceKind::word || !(next == 0 ? piece(1).has_digit : begins_date(next))) return false;
+    const std::size_t begin = next;
+    std::size_t words = 0;
+    bool number = false;
+    for (; words < kMaxDateWords && piece(next).kind == DatelinePieceKind::word; ++next, ++words) {
+      number |= piece(next).has_digit;
+      if (piece(next).stop_after && number) {
+        ++next;
+        break;
+      }
+    }
+    if (piece(next).kind == DatelinePieceKind::comma && piece(next + 1).year) next += 2;
+    match_.spans.date = {piece(begin).span.begin, piece(next - 1).span.end};
+    date_words_ = next - begin;
+    at_ = next;
+    return true;
+  }
+
+  // `(AP)`, `/TASS/.`, or a word in capitals before the dash: `ASTANA. KAZINFORM -`, `Baku, December 6, AZERTAC`.
+  bool read_agency() {
+    std::size_t next = at_;
+    if (piece(next).kind == DatelinePieceKind::comma) ++next;
+    const DatelinePiece& agency = piece(next);
+    const bool bracketed = agency.kind == DatelinePieceKind::agency;
+    const bool broken_off = next > 0 && (next != at_ || follows_break(next));
+    const bool bare = agency.kind == DatelinePieceKind::word && agency.capitals && agency.letters >= 3 && broken_off &&
+                      (agency.stop_after || ends_here(next + 1));
+    if (!bracketed && !bare) return false;
+    match_.spans.agency = agency.inner;
+    slashed_ = text_[agency.span.begin] == '/' || (bare && agency.stop_after);
+    at_ = next + 1;
+    return true;
+  }
+
+  bool ends_here(std::size_t i) const {
+    return piece(i).kind == DatelinePieceKind::dash || piece(i).kind == DatelinePieceKind::line_end;
+  }
+
+  bool read_end(bool dated, bool filed) {
+    if (here().kind == DatelinePieceKind::comma && piece(at_ + 1).kind == DatelinePieceKind::dash) ++at_;
+    const DatelinePieceKind end = here().kind;
+    if (end == DatelinePieceKind::dash) return read_dash(dated || filed);
+    if (end == DatelinePieceKind::colon && in_capitals() && !dated) return ++at_, grade(filed);
+    if (end == DatelinePieceKind::line_end) return (filed || full_date(dated)) && grade(true);
+    return filed && goes_on_without_dash() && grade(true);
+  }
+
+  bool read_dash(bool sure) {
+    ++at_;
+    return grade(sure);
+  }
+
+  bool grade(bool sure) {
+    const DatelineStrength by_case = in_capitals() ? DatelineStrength::capitals : DatelineStrength::mixed_case;
+    match_.strength = sure ? DatelineStrength::sure : by_case;
+    return true;
+  }
+
+  // A year alone ends many a headline: `World Series 2016`.
+  bool full_date(bool dated) const {
+    return dated && has_place() && (date_words_ > 1 || piece(at_ - 1).full_date);
+  }
+
+  // `Tirana, Albania (CNN) Some will try`, `(CNN)The FBI`: not `the World Health Organization (WHO) said`.
+  bool goes_on_without_dash() const {
+    if (slashed_) return true;
+    const bool short_agency = match_.spans.agency.size() <= 12 &&
+                              text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
+    const std::uint8_t next = class_at(text_, skip_space(text_, piece(at_ - 1).span.end, line_.end));
+    return short_agency && (next & (kUpper | kUncased | kPunctuation)) && (!has_place() || in_capitals() || has_comma());
+  }
+
+  bool has_comma() const {
+    return std::any_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(at_),
+                       [](const DatelinePiece& piece) { return piece.kind == DatelinePieceKind::comma; });
+  }
+
+  std::string_view text_;
+  Span line_;
+  DatelinePieces pieces_;
+  std::size_t at_ = 0;
+  std::size_t date_words_ = 0;
+  bool slashed_ = false;
+  DatelineMatch match_;
+};
+
+}  // namespace
+
+DatelineMatch read_dateline(std::string_view text, Span line) { return DatelineReader(text, line).read(); }
+
+}  // namespace copydesk

@@ -1,0 +1,266 @@
+#include "text/layout.h"
+
+#include <algorithm>
+
+#include "text/characters.h"
+#include "text/dateline.h"
+#include "text/dateline_pieces.h"
+#include "text/head.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint32_t kMaxHeadlineColumns = 200;
+constexpr std::uint32_t kMaxSectionHeadColumns = 64;
+constexpr std::uint32_t kBodyColumns = 100;       // a line so long is a paragraph, whatever it ends with
+constexpr std::size_t kHeadLines = 8;             // a dateline stands in the first lines or nowhere
+
+class LayoutReader {
+ public:
+  LayoutReader(std::string_view text, const LayoutWords& words, Layout& layout)
+      : text_(text), words_(words), layout_(layout), lines_(layout.lines) {}
+
+  void read() {
+    split_lines(text_, lines_);
+    join_wrapped_lines(text_, lines_);
+    drop_metadata();
+    find_dateline();
+    read_head();
+    read_body();
+  }
+
+ private:
+  std::string_view slice(Span span) const { return text_.substr(span.begin, span.size()); }
+
+  void add(BlockKind kind, Span span) {
+    if (!span.empty()) layout_.blocks.push_back({span, kind, is_in_capitals(text_, span)});
+  }
+
+  // Takes metadata off the begin of the text; a report may go on in the same line.
+  void drop_metadata() {
+    while (next_ < lines_.size() && next_ < kHeadLines) {
+      if (is_wire_slug(text_, lines_[next_].span) && next_ + 1 < lines_.size() && !read_metadata(text_, lines_[next_].span, words_)) {
+        add(BlockKind::metadata, lines_[next_++].span);
+        continue;
+      }
+      if (!take_metadata()) return;
+    }
+  }
+
+  bool take_metadata() {
+    const std::optional<MetadataMatch> metadata = read_metadata(text_, lines_[next_].span, words_);
+    if (!metadata) return false;
+    const bool whole_line = metadata->text_begin == lines_[next_].span.end;
+    add(BlockKind::metadata, metadata->whole);
+    if (layout_.metadata_date.empty()) layout_.metadata_date = metadata->date;
+    if (whole_line)
+      ++next_;
+    else
+      cut_line(metadata->text_begin);
+    return true;
+  }
+
+  void cut_line(std::uint32_t begin) {
+    TextLine& line = lines_[next_];
+    line.columns -= std::min(line.columns, begin - line.span.begin);
+    line.span.begin = begin;
+  }
+
+  bool ends_as_sentence(const TextLine& line) const { return ends_sentence(text_, line.span); }
+
+  bool is_body(const TextLine& line) const { return line.columns > kBodyColumns && ends_as_sentence(line); }
+
+  // The first sure dateline among the head's lines, or a likely one before a paragraph.
+  void find_dateline() {
+    const std::size_t last = std::min(lines_.size(), next_ + kHeadLines);
+    for (std::size_t i = next_; i < last; ++i) {
+      DatelineMatch match = read_dateline(text_, lines_[i].span);
+      if (accepts(match, i)) {
+        dateline_ = match;
+        dateline_line_ = i;
+        return;
+      }
+      if (is_body(lines_[i]) && i >= next_ + 3) return;
+    }
+  }
+
+  bool accepts(const DatelineMatch& match, std::size_t i) const {
+    const TextLine& line = lines_[i];
+    const Span rest{match.text_begin, line.span.end};
+    switch (match.strength) {
+      case DatelineStrength::none: return false;
+      case DatelineStrength::sure: return true;
+      case DatelineStrength::capitals: return rest.empty() ? has_paragraph_after(i) : is_body_after_dash(line, rest);
+      case DatelineStrength::mixed_case: return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i);
+    }
+    return false;
+  }
+
+  bool has_paragraph_after(std::size_t i) const { return i + 1 < lines_.size() && is_body(lines_[i + 1]); }
+
+  bool is_body_after_dash(const TextLine& line, Span rest) const {
+    const bool capital = class_at(text_, rest.begin) & (kUpper | kUncased | kPunctuation | kDigit);
+    return capital && is_body(line) && !is_in_capitals(text_, rest);
+  }
+
+  bool first_paragraph(std::size_t i) const {
+    const auto begin = lines_.begin();
+    return std::none_of(begin + static_cast<std::ptrdiff_t>(next_), begin + static_cast<std::ptrdiff_t>(i),
+                        [&](const TextLine& line) { return is_body(line); });
+  }
+
+  bool has_dateline() const { return dateline_.strength != DatelineStrength::none; }
+
+  void read_head() {
+    const std::size_t end = has_dateline() ? dateline_line_ : std::min(lines_.size(), next_ + kHeadLines);
+    while (next_ < end && read_head_line(end)) {
+    }
+    if (!has_dateline()) return;
+    while (next_ < dateline_line_) add(BlockKind::paragraph, lines_[next_++].span);
+    layout_.dateline = dateline_.spans;
+    if (dateline_.text_begin == lines_[next_].span.end)
+      ++next_;
+    else
+      cut_line(dateline_.text_begin);
+  }
+
+  bool read_head_line(std::size_t end) {
+    const TextLine& line = lines_[next_];
+    if (is_byline(text_, line.span, words_) || (after_byline() && is_byline_tail(text_, line.span, words_)) ||
+        (has_dateline() && next_ + 1 == end && !layout_.blocks.empty() && is_bare_name(text_, line.span))) {
+      add(BlockKind::byline, line.span);
+      ++next_;
+      return true;
+    }
+    if (take_metadata()) return true;
+    if (repeats_headline()) return take_repeated_headline();
+    if (!is_headline()) return false;
+    take_headline();
+    return true;
+  }
+
+  bool after_byline() const { return !layout_.blocks.empty() && layout_.blocks.back().kind == BlockKind::byline; }
+
+  const Block* headline() const {
+    for (const Block& block : layout_.blocks)
+      if (block.kind == BlockKind::headline) return &block;
+    return nullptr;
+  }
+
+  // `headline\n\nheadline Updated: 2016-07-15 13:14`: web pages say it twice, and more behind it.
+  bool repeats_headline() const {
+    const Block* first = headline();
+    if (first == nullptr || first->span.size() < 12) return false;
+    const Span line = lines_[next_].span;
+    const std::string_view title = slice(first->span);
+    if (slice(line).substr(0, title.size()) != title) return false;
+    const std::uint32_t rest = skip_space(text_, line.begin + first->span.size(), line.end);
+    return rest == line.end || (lines_[next_].columns <= kMaxHeadlineColumns && !ends_as_sentence(lines_[next_]));
+  }
+
+  bool take_repeated_headline() {
+    const std::uint32_t size = headline()->span.size();
+    const Span line = lines_[next_].span;
+    add(BlockKind::headline, {line.begin, line.begin + size});
+    const std::uint32_t rest = skip_space(text_, line.begin + size, line.end);
+    if (rest != line.end && !read_rest_of_headline({rest, line.end})) add(BlockKind::metadata, {rest, line.end});
+    ++next_;
+    return true;
+  }
+
+  bool read_rest_of_headline(Span rest) {
+    const std::optional<MetadataMatch> metadata = read_metadata(text_, rest, words_);
+    if (!metadata) return false;
+    if (layout_.metadata_date.empty()) layout_.metadata_date = metadata->date;
+    add(BlockKind::metadata, rest);
+    return true;
+  }
+
+  bool is_headline() const {
+    if (headline() != nullptr && !is_second_headline()) return false;
+    const TextLine& line = lines_[next_];
+    if (line.columns > kMaxHeadlineColumns || !looks_like_title(line)) return false;
+    if (has_dateline() && next_ < dateline_line_) return true;
+    if (ends_with_full_stop(line) || next_ + 1 == lines_.size()) return false;
+    const TextLine& after = lines_[next_ + 1];
+    return after.gap_before || after.columns > line.columns || is_byline(text_, after.span, words_);
+  }
+
+  // A line under the headline without full stop, before the dateline: `Deal covers fintech and cybersecurity`.
+  bool is_second_headline() const {
+    return has_dateline() && !layout_.blocks.empty() && layout_.blocks.back().kind == BlockKind::headline &&
+           !ends_with_full_stop(lines_[next_]);
+  }
+
+  bool looks_like_title(const TextLine& line) const {
+    const std::uint8_t first = class_at(text_, line.span.begin);
+    const char last = text_[line.span.end - 1];
+    return (first & (kUpper | kUncased | kDigit | kPunctuation)) && last != ':' && last != ',' && last != ';';
+  }
+
+  // A stop after one letter is that of an abbreviation: `talks with U.S.`
+  bool ends_with_full_stop(const TextLine& line) const {
+    if (!ends_as_sentence(line) || text_[line.span.end - 1] != '.') return ends_as_sentence(line) && line.columns > kBodyColumns;
+    return line.span.size() < 4 || text_[line.span.end - 3] != '.';
+  }
+
+  // Two or three lines in one piece are one headline.
+  void take_headline() {
+    Span span = lines_[next_].span;
+    const bool single = headline() != nullptr;
+    std::uint32_t taken = 1;
+    const std::size_t end = has_dateline() ? dateline_line_ : lines_.size();
+    ++next_;
+    while (!single && taken < 3 && next_ < end && continues_headline(next_)) {
+      span.end = lines_[next_++].span.end;
+      ++taken;
+    }
+    add(BlockKind::headline, span);
+  }
+
+  bool continues_headline(std::size_t i) const {
+    const TextLine& line = lines_[i];
+    const bool ends_group = i + 1 == lines_.size() || lines_[i + 1].gap_before || (has_dateline() && i + 1 == dateline_line_);
+    return !line.gap_before && ends_group && line.columns <= 80 && lines_[i - 1].columns <= 80 && looks_like_title(line) &&
+           !ends_as_sentence(line) && !ends_as_sentence(lines_[i - 1]) && !is_byline(text_, line.span, words_) &&
+           !is_bare_name(text_, line.span) && !read_metadata(text_, line.span, words_) &&
+           slice(line.span) != slice(lines_[i - 1].span);
+  }
+
+  void read_body() {
+    for (; next_ < lines_.size(); ++next_) add(kind_in_body(next_), lines_[next_].span);
+  }
+
+  BlockKind kind_in_body(std::size_t i) const {
+    return is_section_head(i) ? BlockKind::section_head : BlockKind::paragraph;
+  }
+
+  // A short line without stop before a longer one that ends as sentences do.
+  bool is_section_head(std::size_t i) const {
+    const TextLine& line = lines_[i];
+    if (line.columns > kMaxSectionHeadColumns || i + 1 == lines_.size() || ends_as_sentence(line)) return false;
+    if (!looks_like_title(line) || !(class_at(text_, line.span.begin) & (kUpper | kUncased | kDigit))) return false;
+    const TextLine& after = lines_[i + 1];
+    return after.columns > line.columns && ends_as_sentence(after);
+  }
+
+  std::string_view text_;
+  const LayoutWords& words_;
+  Layout& layout_;
+  std::vector<TextLine>& lines_;
+  std::size_t next_ = 0;
+  DatelineMatch dateline_;
+  std::size_t dateline_line_ = 0;
+};
+
+}  // namespace
+
+void read_layout(std::string_view text, const LayoutWords& words, Layout& layout) {
+  layout.blocks.clear();
+  layout.lines.clear();
+  layout.dateline = {};
+  layout.metadata_date = {};
+  LayoutReader(text, words, layout).read();
+}
+
+}  // namespace copydesk

@@ -1,0 +1,39 @@
+// Room 5, times: what it adds. Expressions with their resolved values, and the date they were resolved against.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "copydesk/document.h"
+
+namespace copydesk {
+
+// The days that a value covers, both ends included, counted from 1970-01-01.
+struct DaySpan {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+
+struct TimeMention {
+  TokenRange range;
+  TimeType type = TimeType::date;
+  std::string value;                    // TIMEX3, printed once from the typed value
+  std::string mod;
+  std::optional<DaySpan> days;          // of dates and times whose year is known
+  std::uint32_t range_end = kNoIndex;   // of the begin of `from X to Y`: the mention of Y
+  std::uint32_t rule = 0;               // index into Grammar::rules
+  std::uint32_t sentence = 0;
+};
+
+struct TimeLayer {
+  std::vector<TimeMention> mentions;  // in the order of the text, never overlapping
+  std::string reference_date;         // ISO; empty when none
+  ReferenceFrom reference_from = ReferenceFrom::none;
+  bool year_open = false;             // an expression stayed underspecified for want of a reference date
+
+  void clear() { *this = TimeLayer{std::move(mentions)}, mentions.clear(); }
+};
+
+}  // namespace copydesk

@@ -1,0 +1,18 @@
+// What the benchmarks read: one set of reports, the same for copydesk and for ICU.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace copydesk::bench {
+
+struct Texts {
+  std::vector<std::string> documents;
+  std::size_t bytes = 0;  // of all documents
+};
+
+// The reports of corpus/, again and again up to 2 MB, and a file of newswire where it lies beside the project.
+const Texts& texts();
+
+}  // namespace copydesk::bench
