@@ -19,7 +19,9 @@ namespace {
 
 constexpr unsigned kMostJobs = 256;
 
-constexpr const char* kAbout = R"(Examples:
+constexpr const char* kAbout = R"(Write the reports of documents.
+
+Examples:
   copydesk extract story.txt                           one report, indented
   copydesk extract --date 2025-12-06 --to line press/  each *.txt of a folder, one event a line
   copydesk extract --jobs 0 --output reports.jsonl stories.jsonl
@@ -90,29 +92,31 @@ bool run_batches(const Inputs& inputs, const BatchWorker& worker, const ExtractA
 void add_extract(CLI::App& app, ExtractArguments& arguments) {
   CLI::App& extract = *app.add_subcommand("extract", kAbout);
   extract.footer(kFooter);
-  extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input");
+  extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input")
+      ->option_text("PATH ...");
   extract.add_option("--from", arguments.from, "what the input is; else jsonl for *.jsonl and *.ndjson, text for others")
+      ->option_text("text|jsonl")
       ->check(CLI::IsMember({"text", "jsonl"}));
   extract.add_option("--to", arguments.to, "form of the reports; else json for one text file, jsonl for others")
+      ->option_text("json|jsonl|line")
       ->check(CLI::IsMember({"json", "jsonl", "line"}));
   extract.add_option("--date", arguments.date, "reference date of documents that have none of their own")
-      ->type_name("YYYY-MM-DD")
+      ->option_text("YYYY-MM-DD")
       ->check(CLI::Validator(check_date, ""));
   extract.add_option("--charset", arguments.charset, "charset of text files; else UTF-8, or detected")
-      ->type_name("NAME")
+      ->option_text("NAME")
       ->check(CLI::Validator(check_charset, ""));
-  extract.add_option("--offsets", arguments.offsets, "unit of begin and end")
-      ->capture_default_str()
+  extract.add_option("--offsets", arguments.offsets, "unit of begin and end; utf8 where not given")
+      ->option_text("utf8|utf16|codepoint")
       ->check(CLI::IsMember({"utf8", "utf16", "codepoint"}));
   extract.add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
-      ->type_name("FOLDER")
+      ->option_text("FOLDER")
       ->allow_extra_args(false);
-  extract.add_option("--jobs", arguments.jobs, "threads that extract; 0: one for each core")
-      ->capture_default_str()
-      ->type_name("N")
+  extract.add_option("--jobs", arguments.jobs, "threads that extract, at most 256; 0: one for each core; 1 where not given")
+      ->option_text("N")
       ->check(CLI::Range(0u, kMostJobs));
   extract.add_option("--output,-o", arguments.output, "file for the reports, there whole or not at all; else standard output")
-      ->type_name("FILE");
+      ->option_text("FILE");
   extract.add_flag("--no-progress", arguments.no_progress, "no progress line on a terminal");
 }
 

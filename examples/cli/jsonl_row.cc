@@ -59,7 +59,7 @@ void describe(const nlohmann::json::parse_error& failure, Error& error) {
 // Reads with a full parser a line that the scanner cannot read, nearly always to tell why.
 bool parse(std::string_view line, Reading& reading, Error& error) try {
   const nlohmann::json json = nlohmann::json::parse(line);
-  if (!json.is_object()) return error.message = std::string("expected a JSON object, found a ") + json.type_name(), false;
+  if (!json.is_object()) return error.message = std::string("expected a JSON object, found ") + json.type_name(), false;
   reading.has_text = json.contains("text");
   reading.wrong = {};
   for (const auto& [key, value] : json.items()) {

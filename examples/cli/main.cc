@@ -2,6 +2,9 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <memory>
+#include <sstream>
+#include <string>
 
 #include "copydesk/version.h"
 #include "exit_codes.h"
@@ -13,17 +16,30 @@ namespace {
 
 using namespace copydesk::cli;
 
-constexpr const char* kAbout = R"(Examples:
+constexpr const char* kAbout = R"(Reads press reports and tells who signed what with whom, which forum was held, who met whom.
+
+Examples:
   copydesk extract story.txt
   copydesk extract --jobs 0 --output reports.jsonl stories.jsonl
   copydesk score gold.jsonl reports.jsonl
   copydesk pack check my-pack
+  copydesk extract --help)";
 
-Reads press reports and tells who signed what with whom, which forum was held, who met whom.
-`copydesk COMMAND --help` tells more.)";
+// Lists a command by the first line of what is said about it; its own help says the rest.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_subcommand(const CLI::App* command) const override {
+    const std::string about = command->get_description();
+    std::ostringstream out;
+    CLI::detail::format_help(out, command->get_display_name(), about.substr(0, about.find('\n')), column_width_);
+    return out.str();
+  }
+  std::string make_description(const CLI::App* command) const override { return command->get_description() + "\n\n"; }
+};
 
 int run(int argc, char** argv) {
   CLI::App app(kAbout, "copydesk");
+  app.formatter(std::make_shared<HelpFormatter>());
   app.set_version_flag("--version", "copydesk " COPYDESK_VERSION);
   app.require_subcommand(1);
   ExtractArguments extract;

@@ -10,7 +10,9 @@
 namespace copydesk::cli {
 namespace {
 
-constexpr const char* kAbout = R"(Examples:
+constexpr const char* kAbout = R"(Check and list language packs.
+
+Examples:
   copydesk pack check my-pack    load a pack over the embedded one and run its examples
   copydesk pack list             the rules and lists of the embedded pack)";
 
@@ -41,7 +43,8 @@ void add_pack(CLI::App& app, PackArguments& arguments) {
   CLI::App* const check = pack.add_subcommand("check", "load packs and run the examples of their rules");
   CLI::App* const list = pack.add_subcommand("list", "rules and lists in the order in which they apply, tab-separated");
   for (CLI::App* const command : {check, list})
-    command->add_option("FOLDER", arguments.folders, "packs laid over the embedded one, the last on top");
+    command->add_option("FOLDER", arguments.folders, "packs laid over the embedded one, the last on top")
+        ->option_text("PATH ...");
 }
 
 int run_pack_check(const PackArguments& arguments) {

@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 using Rows = std::vector<Json>;
 
-constexpr const char* kAbout = R"(Examples:
+constexpr const char* kAbout = R"(Score reports against gold.
+
+Examples:
   copydesk score gold.jsonl reports.jsonl
   copydesk score --errors 20 corpus/press reports.jsonl
 
@@ -95,11 +97,14 @@ std::string all_scores(const Rows& gold, const Reports& reports, unsigned errors
 
 void add_score(CLI::App& app, ScoreArguments& arguments) {
   CLI::App& score = *app.add_subcommand("score", kAbout);
-  score.add_option("GOLD", arguments.gold, "a JSONL file, a *.gold.json file, or a folder of them")->required();
-  score.add_option("REPORTS", arguments.reports, "reports as `copydesk extract` writes them; - for standard input")->required();
-  score.add_option("--errors", arguments.errors, "print at most N errors of each kind of score")
-      ->capture_default_str()
-      ->type_name("N");
+  score.add_option("GOLD", arguments.gold, "a JSONL file, a *.gold.json file, or a folder of them")
+      ->option_text("PATH")
+      ->required();
+  score.add_option("REPORTS", arguments.reports, "reports as `copydesk extract` writes them; - for standard input")
+      ->option_text("PATH")
+      ->required();
+  score.add_option("--errors", arguments.errors, "print at most N errors of each kind of score; 0 where not given")
+      ->option_text("N");
 }
 
 int run_score(const ScoreArguments& arguments) try {

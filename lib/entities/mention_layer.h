@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,15 @@
 #include "copydesk/span.h"
 
 namespace copydesk {
+
+// Who a nominal or a pronoun may stand for: bits, since `it` may be a company or a country.
+struct Refers {
+  static constexpr std::uint8_t kPerson = 1, kOrganisation = 2, kCountry = 4, kPlace = 8;
+  std::uint8_t types = 0;
+  std::uint8_t number = 0;    // 1: one; 2: two (`both sides`); 3: any number of several
+  bool masculine = false;
+  bool feminine = false;
+};
 
 // One mention. Its name alone is the span; office, country and so on say what stands around it.
 struct EntityMention {
@@ -23,6 +33,9 @@ struct EntityMention {
   std::string_view country;               // ISO 3166-1 alpha-2 of a country, demonym or place, where known
   bool demonym = false;                   // `Iranian`: stands for the country only when it acts as a side
   bool plural = false;                    // of a nominal: `companies`, `leaders`
+  bool definite = false;                  // of a nominal: `the company`, which names something told before
+  TokenRange head;                        // of a nominal: its head noun; else the range
+  Refers refers;                          // of a nominal or pronoun
 };
 
 // Mentions that stand together as one argument: coordination (`Iran and Russia`), apposition (`Kazem Jalali, Iran's ambassador`),
@@ -34,9 +47,13 @@ struct Group {
   bool plural = false;
 };
 
+struct MentionWork;
+
 struct MentionLayer {
   std::vector<EntityMention> mentions;  // in the order of the text; names never overlap each other
   std::vector<Group> groups;            // in the order of the text; the widest only
+
+  std::shared_ptr<MentionWork> work;    // working space of MentionGrammar::find, kept for the next document
 
   void clear() {
     mentions.clear();

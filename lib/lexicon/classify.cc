@@ -6,8 +6,7 @@ namespace copydesk {
 namespace {
 
 constexpr std::uint64_t kStart = 1ull << 32, kEnd = 1ull << 33, kName = 1ull << 34, kDigits = 1ull << 35, kComma = 1ull << 36,
-                        kPunctuation = 1ull << 37, kAny = ~0ull;
-constexpr int kFirstQuoted = 38;
+                        kPunctuation = 1ull << 37, kOther = 1ull << 38, kAny = ~0ull;
 
 struct Neighbour {
   std::string_view name;
@@ -27,46 +26,44 @@ std::string_view next_name(std::string_view& cell) {
 
 }  // namespace
 
-Classifier::Context Classifier::quoted_bit(std::string_view folded) {
+std::uint64_t Classifier::quoted_bit(std::string_view folded) {
   for (const Quoted& known : quoted_)
     if (known.folded == folded) return known.bit;
-  const int at = kFirstQuoted + static_cast<int>(quoted_.size());
-  if (at > 63) return 0;
-  quoted_.push_back({hash_folded(folded), std::string(folded), Context{1} << at});
+  if (quoted_.size() == 64) return 0;
+  quoted_.push_back({hash_folded(folded), std::string(folded), std::uint64_t{1} << quoted_.size()});
   return quoted_.back().bit;
 }
 
 bool Classifier::read(std::string_view cell, const WordClasses& classes, Context& context, std::string& unknown) {
   while (!cell.empty()) {
     const std::string_view name = next_name(cell);
-    Context bit = classes.find(name);
+    Context found{.classes = classes.find(name)};
     for (const Neighbour& neighbour : kNeighbours)
-      if (neighbour.name == name) bit = neighbour.bit;
-    if (name.size() > 2 && name.front() == '"' && name.back() == '"') bit = quoted_bit(name.substr(1, name.size() - 2));
-    if (bit == 0) {
+      if (neighbour.name == name) found.classes = neighbour.bit;
+    if (name.size() > 2 && name.front() == '"' && name.back() == '"') found.quoted = quoted_bit(name.substr(1, name.size() - 2));
+    if (found.classes == 0 && found.quoted == 0) {
       unknown = name;
       return false;
     }
-    context |= bit;
+    context.classes |= found.classes;
+    context.quoted |= found.quoted;
   }
   return true;
 }
 
 bool Classifier::add(const ContextRow& row, const WordClasses& classes, std::string& unknown) {
   Row compiled;
-  Context word = 0, choose = 0;
-  if (!read(row.left, classes, compiled.left, unknown) || !read(row.word, classes, word, unknown) ||
+  Context choose;
+  if (!read(row.left, classes, compiled.left, unknown) || !read(row.word, classes, compiled.word, unknown) ||
       !read(row.right, classes, compiled.right, unknown) || !read(row.choose, classes, choose, unknown))
     return false;
-  compiled.word = static_cast<ClassMask>(word);
-  compiled.quoted = word >> kFirstQuoted << kFirstQuoted;
-  if (word == kAny) compiled.word = 0, compiled.quoted = 0;
-  compiled.choose = static_cast<ClassMask>(choose);
+  if (compiled.word.classes == kAny) compiled.word.classes = 0;
+  compiled.choose = static_cast<ClassMask>(choose.classes);
   rows_.push_back(compiled);
   return true;
 }
 
-Classifier::Context Classifier::quoted_of(const TokenLayer& layer, const TokenData& token) const {
+std::uint64_t Classifier::quoted_of(const TokenLayer& layer, const TokenData& token) const {
   for (const Quoted& quoted : quoted_)
     if (quoted.hash == token.hash && quoted.folded == layer.folded_of(token)) return quoted.bit;
   return 0;
@@ -74,27 +71,25 @@ Classifier::Context Classifier::quoted_of(const TokenLayer& layer, const TokenDa
 
 Classifier::Context Classifier::context_of(const TokenLayer& layer, std::uint32_t index, bool decided) const {
   const TokenData& token = layer.tokens[index];
-  Context context = decided ? token.word_class : token.classes;
-  context |= quoted_of(layer, token);
+  Context context{kOther | (decided ? token.word_class : token.classes), quoted_of(layer, token)};
   const bool capital = token.shape == Shape::capitalised || token.shape == Shape::upper;
-  if (capital && !token.sentence_initial && !token.capitals) context |= kName;
-  if (token.kind == TokenKind::number) context |= kDigits;
+  if (capital && !token.sentence_initial && !token.capitals) context.classes |= kName;
+  if (token.kind == TokenKind::number) context.classes |= kDigits;
   if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
-    context |= layer.folded_of(token) == "," ? kComma | kPunctuation : kPunctuation;
+    context.classes |= layer.folded_of(token) == "," ? kComma | kPunctuation : kPunctuation;
   return context;
 }
 
 void Classifier::decide(TokenLayer& layer, const SentenceData& sentence, std::uint32_t index) const {
   TokenData& token = layer.tokens[index];
-  const Context left = index == sentence.begin ? kStart : context_of(layer, index - 1, true);
-  Context right = index + 1 == sentence.end ? kEnd : context_of(layer, index + 1, false);
-  if (index + 2 == sentence.end && (right & kPunctuation) != 0) right |= kEnd;
-  const Context quoted = quoted_of(layer, token);
+  const Context left = index == sentence.begin ? Context{kStart, 0} : context_of(layer, index - 1, true);
+  Context right = index + 1 == sentence.end ? Context{kEnd, 0} : context_of(layer, index + 1, false);
+  if (index + 2 == sentence.end && (right.classes & kPunctuation) != 0) right.classes |= kEnd;
+  const std::uint64_t quoted = quoted_of(layer, token);
   for (const Row& row : rows_) {
-    if ((row.left & left) == 0 && row.left != kAny) continue;
-    if ((row.right & right) == 0 && row.right != kAny) continue;
-    if ((token.classes & row.word) != row.word) continue;
-    if (row.quoted != 0 && (row.quoted & quoted) == 0) continue;
+    if (!row.left.meets(left) || !row.right.meets(right)) continue;
+    if ((token.classes & row.word.classes) != row.word.classes) continue;
+    if (row.word.quoted != 0 && (row.word.quoted & quoted) == 0) continue;
     if ((row.choose & token.classes) == 0) continue;
     token.word_class = row.choose & token.classes;
     return;

@@ -25,25 +25,29 @@ class Classifier {
   void classify(const Lexicon& lexicon, TokenLayer& layer) const;
 
  private:
-  // Bits 0 to 31 are word classes, then the neighbours that are no class, then the words that rows quote.
-  using Context = std::uint64_t;
+  // A neighbour, or what a row asks of one: bits 0 to 31 of `classes` are word classes, the others the neighbours that are no
+  // class; `quoted` has a bit for each word that rows quote.
+  struct Context {
+    std::uint64_t classes = 0;
+    std::uint64_t quoted = 0;
+
+    bool meets(const Context& other) const { return (classes & other.classes) != 0 || (quoted & other.quoted) != 0; }
+  };
   struct Row {
-    Context left = 0;
-    Context right = 0;
-    ClassMask word = 0;    // all of these must be possible
-    Context quoted = 0;    // or the word must be one of these
+    Context left, right;
+    Context word;  // all its classes must be possible, and where it quotes words it must be one of them
     ClassMask choose = 0;
   };
   struct Quoted {
     std::uint32_t hash;
     std::string folded;
-    Context bit;
+    std::uint64_t bit;
   };
 
   bool read(std::string_view cell, const WordClasses& classes, Context& context, std::string& unknown);
-  Context quoted_bit(std::string_view folded);
+  std::uint64_t quoted_bit(std::string_view folded);
   Context context_of(const TokenLayer& layer, std::uint32_t token, bool decided) const;
-  Context quoted_of(const TokenLayer& layer, const TokenData& token) const;
+  std::uint64_t quoted_of(const TokenLayer& layer, const TokenData& token) const;
   void decide(TokenLayer& layer, const SentenceData& sentence, std::uint32_t token) const;
 
   std::vector<Row> rows_;

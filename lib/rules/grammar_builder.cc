@@ -4,6 +4,7 @@
 #include <bit>
 #include <deque>
 
+#include "rules/layer_labels.h"
 #include "rules/regex.h"
 #include "rules/signature.h"
 #include "tokens/tokenizer.h"
@@ -249,7 +250,9 @@ Grammar GrammarBuilder::build() {
       grammar_.names.add(label);
       grammar_.names.add(kind);
     }
+  for (const std::string_view label : kLayerLabels) grammar_.names.add(label);
   labels_.assign(grammar_.names.size(), false);
+  for (const std::string_view label : kLayerLabels) labels_[grammar_.names.find(label)] = true;
   for (const Lexicon& lexicon : grammar_.lexicons)
     for (const ListInfo& list : lexicon.lists()) labels_[grammar_.names.find(lexicon.string(list.name))] = true;
   for (const PendingCascade& pending : cascades_)

@@ -13,9 +13,10 @@ std::string all_of(const std::vector<Error>& errors) {
 
 std::string Error::to_string() const {
   std::string text = file;
-  if (line != 0) text += ":" + std::to_string(line);
-  if (column != 0) text += ":" + std::to_string(column);
-  return text.empty() ? message : text + ": " + message;
+  for (const std::uint32_t number : {line, column})
+    if (number != 0) text.append(":").append(std::to_string(number));
+  if (!text.empty()) text.append(": ");
+  return text.append(message);
 }
 
 ResultError::ResultError(std::vector<Error> errors) : std::runtime_error(all_of(errors)), errors_(std::move(errors)) {}

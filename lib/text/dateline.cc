@@ -41,7 +41,8 @@ class DatelineReader {
       if (ends_place(next)) break;
     }
     if (end == 0) return;
-    match_.spans.place = {pieces_[0].span.begin, pieces_[end - 1].span.end};
+    const DatelinePiece& last = piece(end - 1);
+    match_.spans.place = {pieces_[0].span.begin, ends_place(end - 1) ? last.inner.end : last.span.end};
     at_ = end;
   }
 
@@ -88,7 +89,8 @@ class DatelineReader {
       }
     }
     if (piece(next).kind == DatelinePieceKind::comma && piece(next + 1).year) next += 2;
-    match_.spans.date = {piece(begin).span.begin, piece(next - 1).span.end};
+    const DatelinePiece& last = piece(next - 1);
+    match_.spans.date = {piece(begin).span.begin, last.has_digit ? last.inner.end : last.span.end};
     date_words_ = next - begin;
     at_ = next;
     return true;
@@ -118,8 +120,8 @@ class DatelineReader {
     if (here().kind == DatelinePieceKind::comma && piece(at_ + 1).kind == DatelinePieceKind::dash) ++at_;
     const DatelinePieceKind end = here().kind;
     if (end == DatelinePieceKind::dash) return read_dash(dated || filed);
-    if (end == DatelinePieceKind::colon && in_capitals() && !dated) return ++at_, grade(filed);
-    if (end == DatelinePieceKind::line_end) return (filed || full_date(dated)) && grade(true);
+    if (end == DatelinePieceKind::colon) return read_colon(dated);
+    if (end == DatelinePieceKind::line_end) return read_line_end(dated, filed);
     return filed && goes_on_without_dash() && grade(true);
   }
 
@@ -128,8 +130,25 @@ class DatelineReader {
     return grade(sure);
   }
 
+  // `PARIS: The`, `New Delhi: The`; with a comma it is a speaker: `ARI SHAPIRO, HOST:`.
+  bool read_colon(bool dated) {
+    if (dated || has_comma() || at_ > 3) return false;
+    ++at_;
+    colon_ = true;
+    return grade(false);
+  }
+
+  // A place alone on its line needs more than its looks; see DatelineStrength::place_alone.
+  bool read_line_end(bool dated, bool filed) {
+    if (has_place() && (filed || full_date(dated))) return grade(true);
+    if (dated || filed || !in_capitals() || has_comma() || at_ > 3) return false;
+    match_.strength = DatelineStrength::place_alone;
+    return true;
+  }
+
   bool grade(bool sure) {
-    const DatelineStrength by_case = in_capitals() ? DatelineStrength::capitals : DatelineStrength::mixed_case;
+    const DatelineStrength mixed = colon_ ? DatelineStrength::colon : DatelineStrength::mixed_case;
+    const DatelineStrength by_case = in_capitals() ? DatelineStrength::capitals : mixed;
     match_.strength = sure ? DatelineStrength::sure : by_case;
     return true;
   }
@@ -159,6 +178,7 @@ class DatelineReader {
   std::size_t at_ = 0;
   std::size_t date_words_ = 0;
   bool slashed_ = false;
+  bool colon_ = false;
   DatelineMatch match_;
 };
 

@@ -68,6 +68,7 @@ class DatelineLexer {
     if (end == std::string_view::npos || !(class_at(text_, position_ + 1) & kLetter)) return make(DatelinePieceKind::other, 1);
     DatelinePiece piece = make(DatelinePieceKind::agency, static_cast<std::uint32_t>(end) + 1 - position_);
     piece.inner = {position_ + 1, static_cast<std::uint32_t>(end)};
+    while (text_[piece.inner.end - 1] == ' ') --piece.inner.end;
     if (piece.span.end < text_.size() && text_[piece.span.end] == '.') ++piece.span.end;
     return piece;
   }

@@ -92,7 +92,7 @@ bool is_written_date(std::string_view text, Span rest) {
     numbers += counts.digits != 0;
     years += counts.digits == 4 && counts.letters == 0;
     others += counts.digits == 0;
-    if (counts.digits == 0 && !(words.first_class(i) & (kUpper | kUncased | kPunctuation))) return false;
+    if (counts.digits == 0 && !(words.first_class(i) & (kUpper | kUncased | kPunctuation | kSymbol))) return false;
   }
   return numbers >= 2 && years >= 1 && others <= 4 && numbers <= 4;
 }
@@ -153,6 +153,15 @@ bool is_wire_slug(std::string_view text, Span line) {
            (counts.letters == 0 && counts.digits >= 3);
   }
   return odd != 0 && odd * 2 >= words.spans().size();
+}
+
+bool is_furniture(std::string_view text, Span line) {
+  if (line.size() > kMaxHeadLineBytes / 2) return false;
+  const std::string_view whole = text.substr(line.begin, line.size());
+  if (whole.front() == '(' && whole.back() == ')') return true;
+  for (const std::string_view separator : {" > ", " | ", " » "})
+    if (whole.find(separator) != std::string_view::npos) return true;
+  return false;
 }
 
 bool is_in_capitals(std::string_view text, Span span) {

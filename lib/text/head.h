@@ -30,6 +30,9 @@ bool is_bare_name(std::string_view text, Span line);
 // `r i BC-IRAN-RUSSIA 12-06 0345`: what wires put before a report for machines.
 bool is_wire_slug(std::string_view text, Span line);
 
+// `Home > Business > Events`, `(LEAD)`: what pages and wires put around a report for their readers' use.
+bool is_furniture(std::string_view text, Span line);
+
 // Letters, and hardly a small one among them.
 bool is_in_capitals(std::string_view text, Span span);
 

@@ -39,12 +39,15 @@ class LayoutReader {
   // Takes metadata off the begin of the text; a report may go on in the same line.
   void drop_metadata() {
     while (next_ < lines_.size() && next_ < kHeadLines) {
-      if (is_wire_slug(text_, lines_[next_].span) && next_ + 1 < lines_.size() && !read_metadata(text_, lines_[next_].span, words_)) {
-        add(BlockKind::metadata, lines_[next_++].span);
-        continue;
-      }
-      if (!take_metadata()) return;
+      if (take_metadata()) continue;
+      if (!is_noise(lines_[next_].span) || next_ + 1 == lines_.size()) return;
+      add(BlockKind::metadata, lines_[next_++].span);
     }
+  }
+
+  bool is_noise(Span line) const {
+    return is_furniture(text_, line) ||
+           (is_wire_slug(text_, line) && read_dateline(text_, line).strength == DatelineStrength::none);
   }
 
   bool take_metadata() {
@@ -74,7 +77,8 @@ class LayoutReader {
   void find_dateline() {
     const std::size_t last = std::min(lines_.size(), next_ + kHeadLines);
     for (std::size_t i = next_; i < last; ++i) {
-      DatelineMatch match = read_dateline(text_, lines_[i].span);
+      if (read_metadata(text_, lines_[i].span, words_)) continue;
+      const DatelineMatch match = read_dateline(text_, lines_[i].span);
       if (accepts(match, i)) {
         dateline_ = match;
         dateline_line_ = i;
@@ -89,6 +93,9 @@ class LayoutReader {
     const Span rest{match.text_begin, line.span.end};
     switch (match.strength) {
       case DatelineStrength::none: return false;
+      case DatelineStrength::place_alone: return i > next_ && has_paragraph_after(i) && first_paragraph(i);
+      case DatelineStrength::colon:
+        return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i) && !is_label(match, i);
       case DatelineStrength::sure: return true;
       case DatelineStrength::capitals: return rest.empty() ? has_paragraph_after(i) : is_body_after_dash(line, rest);
       case DatelineStrength::mixed_case: return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i);
@@ -101,6 +108,15 @@ class LayoutReader {
   bool is_body_after_dash(const TextLine& line, Span rest) const {
     const bool capital = class_at(text_, rest.begin) & (kUpper | kUncased | kPunctuation | kDigit);
     return capital && is_body(line) && !is_in_capitals(text_, rest);
+  }
+
+  // The lines around begin with it too: `Photos: `.
+  bool is_label(const DatelineMatch& match, std::size_t i) const {
+    const std::string_view label = slice(match.spans.whole);
+    const auto begins_so = [&](std::size_t k) {
+      return k < lines_.size() && slice(lines_[k].span).substr(0, label.size()) == label;
+    };
+    return begins_so(i + 1) || begins_so(i + 2) || (i > 0 && begins_so(i - 1));
   }
 
   bool first_paragraph(std::size_t i) const {
@@ -116,8 +132,9 @@ class LayoutReader {
     while (next_ < end && read_head_line(end)) {
     }
     if (!has_dateline()) return;
-    while (next_ < dateline_line_) add(BlockKind::paragraph, lines_[next_++].span);
+    for (; next_ < dateline_line_; ++next_) add(kind_in_body(next_), lines_[next_].span);
     layout_.dateline = dateline_.spans;
+    add(BlockKind::dateline, dateline_.spans.whole);
     if (dateline_.text_begin == lines_[next_].span.end)
       ++next_;
     else
@@ -133,6 +150,11 @@ class LayoutReader {
       return true;
     }
     if (take_metadata()) return true;
+    if (is_furniture(text_, line.span)) {
+      add(BlockKind::metadata, line.span);
+      ++next_;
+      return true;
+    }
     if (repeats_headline()) return take_repeated_headline();
     if (!is_headline()) return false;
     take_headline();
@@ -177,8 +199,8 @@ class LayoutReader {
   }
 
   bool is_headline() const {
-    if (headline() != nullptr && !is_second_headline()) return false;
     const TextLine& line = lines_[next_];
+    if (headline() != nullptr && !is_second_headline(line)) return false;
     if (line.columns > kMaxHeadlineColumns || !looks_like_title(line)) return false;
     if (has_dateline() && next_ < dateline_line_) return true;
     if (ends_with_full_stop(line) || next_ + 1 == lines_.size()) return false;
@@ -187,9 +209,9 @@ class LayoutReader {
   }
 
   // A line under the headline without full stop, before the dateline: `Deal covers fintech and cybersecurity`.
-  bool is_second_headline() const {
-    return has_dateline() && !layout_.blocks.empty() && layout_.blocks.back().kind == BlockKind::headline &&
-           !ends_with_full_stop(lines_[next_]);
+  bool is_second_headline(const TextLine& line) const {
+    return has_dateline() && layout_.blocks.back().kind == BlockKind::headline && line.columns >= 20 &&
+           line.columns <= kBodyColumns && !ends_with_full_stop(line);
   }
 
   bool looks_like_title(const TextLine& line) const {

@@ -11,10 +11,10 @@
 
 namespace copydesk {
 
-enum class BlockKind : std::uint8_t { metadata, headline, byline, section_head, paragraph };
+enum class BlockKind : std::uint8_t { metadata, headline, byline, dateline, section_head, paragraph };
 
-// A stretch of text that sentences never cross. Blocks are in the order of the text and do not overlap; blank space and
-// the dateline lie outside of them.
+// A stretch of text that sentences never cross. Blocks are in the order of the text and do not overlap; blank space lies
+// outside of them.
 struct Block {
   Span span;
   BlockKind kind = BlockKind::paragraph;

@@ -1,0 +1,39 @@
+// Room 6, entities. What the rules of the room say: that a span may be a name, of which type, and with what weight.
+//
+//     [[rule]]
+//     name = "person: title before"
+//     gives = "evidence"
+//     with = { type = "person", weight = "60" }
+//     pattern = '''<titles> name:<run>'''
+//
+// Fields: `type` (below), `weight` (a number; negative speaks against), `scope` = "form" (default: counts for the same words
+// everywhere in the report) or "here" (for this place alone), `spread` = "first" (the words before the last name the same thing),
+// `check` = "initials" (the capture `acronym` must be made of the initials of `name`), `country` (of places).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "copydesk/result.h"
+#include "rules/language.h"
+
+namespace copydesk {
+
+// What a name may be the name of. `nothing` is a name that is no entity, as `World Cup`; `any` proposes a span and says no more.
+enum class NameType : std::uint8_t { person, organisation, place, country, demonym, nothing, any };
+inline constexpr std::size_t kNameTypes = 6;  // without `any`
+
+struct EvidenceRule {
+  bool used = false;  // a rule of this room that gives evidence
+  NameType type = NameType::any;
+  std::int16_t weight = 0;
+  bool here = false;
+  bool spreads = false;
+  bool initials = false;
+};
+
+// The meaning of every rule of the grammar, by its index. Errors: a field with a value that is not known.
+std::vector<EvidenceRule> read_evidence(const Grammar& grammar, std::vector<Error>& errors);
+
+}  // namespace copydesk
