@@ -48,7 +48,7 @@ bool scan(std::string_view line, Reading& reading) {
 }
 
 // `[json.exception.parse_error.101] parse error at line 1, column 5: syntax error ...` without its prefix.
-void describe(const nlohmann::json::parse_error& failure, Error& error) {
+void describe(const nlohmann::json::exception& failure, Error& error) {
   const std::string_view what = failure.what();
   const std::size_t column = what.find("column ");
   const std::size_t colon = what.find(": ", column == what.npos ? 0 : column);
@@ -63,12 +63,16 @@ bool parse(std::string_view line, Reading& reading, Error& error) try {
   reading.has_text = json.contains("text");
   reading.wrong = {};
   for (const auto& [key, value] : json.items()) {
-    const std::string spelt = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const Field field = field_of(key);
+    if (field == Field::other) continue;
+    // What is nested may be nested too deep to be written, and is wrong in any of our fields.
+    const std::string spelt =
+        value.is_structured() ? "{}" : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     JsonScanner scanner(spelt);
-    if (const Field field = field_of(key); field != Field::other && !scan_field(scanner, field, reading)) return false;
+    if (!scan_field(scanner, field, reading)) return false;
   }
   return true;
-} catch (const nlohmann::json::parse_error& failure) {
+} catch (const nlohmann::json::exception& failure) {
   describe(failure, error);
   return false;
 }

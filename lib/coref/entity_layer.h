@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,14 @@ struct EntityRecord {
   bool named = false;                      // some mention is a name, acronym or alias
 };
 
+struct LinkWork;
+
 struct EntityLayer {
   std::vector<EntityRecord> entities;
   std::vector<std::uint32_t> entity_of;             // of each mention; kNoIndex: none
   std::vector<std::vector<std::uint32_t>> several;  // of each mention: entities that a plural one stands for (`the two countries`)
+
+  std::shared_ptr<LinkWork> work;                   // working space, kept for the next document
 
   void clear() {
     entities.clear();

@@ -1,13 +1,20 @@
 #include "coref/resolve_coreference.h"
 
+#include "coref/entity_linker.h"
+
 namespace copydesk {
 
 struct CoreferenceGrammar::Impl {};
 
-CoreferenceGrammar::CoreferenceGrammar(const Language&, std::vector<Error>&) {}
+CoreferenceGrammar::CoreferenceGrammar(const Language&, std::vector<Error>&) : impl_(std::make_unique<Impl>()) {}
 CoreferenceGrammar::~CoreferenceGrammar() = default;
 CoreferenceGrammar::CoreferenceGrammar(CoreferenceGrammar&&) noexcept = default;
 
-void CoreferenceGrammar::resolve(Analysis&, const MentionLayer&, EntityLayer& layer) const { layer.clear(); }
+void CoreferenceGrammar::resolve(Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer) const {
+  layer.clear();
+  if (!layer.work) layer.work = std::make_shared<LinkWork>();
+  link_names(analysis, mentions, layer);
+  finish_entities(analysis, mentions, layer);
+}
 
 }  // namespace copydesk

@@ -1,13 +1,71 @@
 #include "entities/find_mentions.h"
 
+#include <algorithm>
+
+#include "entities/name_finder.h"
+
 namespace copydesk {
 
-struct MentionGrammar::Impl {};
+struct MentionGrammar::Impl {
+  NameRules names;
+  Label labels[4] = {};  // by EntityType
+  Label demonym = 0, dateline_place = 0;
+};
 
-MentionGrammar::MentionGrammar(const Language&, std::vector<Error>&) {}
+MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& errors) {
+  const Names& names = language.grammar.names;
+  auto impl = std::make_unique<Impl>();
+  impl->names.evidence = read_evidence(language.grammar, errors);
+  impl->names.name = names.find("name");
+  impl->names.acronym = names.find("acronym");
+  impl->names.country = names.find("country");
+  impl->labels[static_cast<std::size_t>(EntityType::person)] = names.find("person");
+  impl->labels[static_cast<std::size_t>(EntityType::organisation)] = names.find("organisation");
+  impl->labels[static_cast<std::size_t>(EntityType::place)] = names.find("place");
+  impl->labels[static_cast<std::size_t>(EntityType::country)] = names.find("country");
+  impl->demonym = names.find("demonym");
+  impl->dateline_place = names.find("dateline_place");
+  impl_ = std::move(impl);
+}
+
 MentionGrammar::~MentionGrammar() = default;
 MentionGrammar::MentionGrammar(MentionGrammar&&) noexcept = default;
 
-void MentionGrammar::find(Analysis&, const TimeLayer&, MentionLayer& layer) const { layer.clear(); }
+namespace {
+
+// The tokens inside `span`, found by bisection.
+TokenRange tokens_in(const TokenLayer& layer, Span span) {
+  const auto begin = std::ranges::lower_bound(layer.tokens, span.begin, {}, &TokenData::begin);
+  auto end = begin;
+  while (end != layer.tokens.end() && end->end <= span.end) ++end;
+  return {static_cast<std::uint32_t>(begin - layer.tokens.begin()), static_cast<std::uint32_t>(end - layer.tokens.begin())};
+}
+
+// Lays edges over the parts of `BAGHDAD, Iraq`, for the rules to read.
+void add_dateline_edges(Analysis& analysis, Label label) {
+  if (analysis.layout.dateline.place.empty()) return;
+  const TokenRange place = tokens_in(analysis.tokens, analysis.layout.dateline.place);
+  for (std::uint32_t i = place.begin; i < place.end;) {
+    std::uint32_t end = i;
+    while (end < place.end && analysis.tokens.tokens[end].kind == TokenKind::word) ++end;
+    if (end > i) analysis.lattice.add_edge({.range = {i, end}, .label = label});
+    i = end + 1;
+  }
+}
+
+}  // namespace
+
+void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer& layer) const {
+  layer.clear();
+  if (!layer.work) layer.work = std::make_shared<MentionWork>();
+  add_dateline_edges(analysis, impl_->dateline_place);
+  analysis.run_room("entities");
+  find_names(analysis, times, impl_->names, layer);
+  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
+    const EntityMention& mention = layer.mentions[i];
+    const Label label = mention.demonym ? impl_->demonym : impl_->labels[static_cast<std::size_t>(mention.type)];
+    analysis.lattice.add_edge({.range = mention.range, .label = label, .payload = i});
+  }
+}
 
 }  // namespace copydesk

@@ -1,13 +1,31 @@
 #include "events/find_events.h"
 
+#include "events/build_events.h"
+#include "events/circumstances.h"
+#include "events/merge.h"
+
 namespace copydesk {
 
-struct EventGrammar::Impl {};
+struct EventGrammar::Impl {
+  explicit Impl(const Language& language) : names(language) {}
+  EventNames names;
+};
 
-EventGrammar::EventGrammar(const Language&, std::vector<Error>&) {}
+EventGrammar::EventGrammar(const Language& language, std::vector<Error>&) : impl_(std::make_unique<Impl>(language)) {}
 EventGrammar::~EventGrammar() = default;
 EventGrammar::EventGrammar(EventGrammar&&) noexcept = default;
 
-void EventGrammar::find(Analysis&, const TimeLayer&, const MentionLayer&, EntityLayer&, EventLayer& layer) const { layer.clear(); }
+void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const MentionLayer& mentions, EntityLayer& entities,
+                        EventLayer& layer) const {
+  layer.clear();
+  analysis.run_room("events");
+  EventWork work{analysis, impl_->names, mentions, entities};
+  std::vector<EventMention> found;
+  collect_mentions(work, found);
+  add_times(work, times, found);
+  add_here(work, found);
+  add_sectors(work, layer, found);
+  build_events(work, times, found, merge_mentions(work, times, found), layer);
+}
 
 }  // namespace copydesk

@@ -84,7 +84,8 @@ std::string_view Lexicon::text_of(std::uint32_t word) const {
 }
 
 std::span<const LemmaForm> Lexicon::forms_of(std::uint32_t lemma) const {
-  const auto [first, last] = std::ranges::equal_range(forms_, lemma, {}, &LemmaForm::lemma);
+  const auto first = std::ranges::lower_bound(forms_, lemma, {}, &LemmaForm::lemma);
+  const auto last = std::ranges::upper_bound(first, forms_.end(), lemma, {}, &LemmaForm::lemma);
   return {first, last};
 }
 

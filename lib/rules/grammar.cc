@@ -56,6 +56,13 @@ void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, 
   }
 }
 
+// A capture named `this` is what the rule gives; the rest of the match is only what must stand around it.
+TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, TokenRange range) const {
+  for (std::size_t i = 0; i < program.captures.size(); ++i)
+    if (program.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge) return {matcher.slot(2 * i), matcher.slot(2 * i + 1)};
+  return range;
+}
+
 void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const {
   const Rule& rule = rules[index];
   bool fresh = true;
@@ -72,7 +79,7 @@ void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lat
       return state.matcher.context_holds(context, context.backwards ? at : end);
     });
     if (!holds) continue;
-    state.matches.push_back({index, {at, end}, static_cast<std::uint32_t>(state.slots.size())});
+    state.matches.push_back({index, narrowed(rule.program, state.matcher, {at, end}), static_cast<std::uint32_t>(state.slots.size())});
     for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot) state.slots.push_back(state.matcher.slot(slot));
     at = end - 1;
   }

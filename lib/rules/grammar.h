@@ -79,12 +79,13 @@ class Grammar {
   void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
-  std::uint32_t add_literal(std::string_view folded);
+  TokenRange narrowed(const Program& program, const Matcher& matcher, TokenRange range) const;
 
   struct Literal {
     std::uint32_t hash;
     std::string folded;
   };
+  std::uint16_t this_name_ = 0;
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;                   // open addressing over literal + 1
   std::vector<std::vector<std::uint32_t>> gated_by_literal_;   // rules that a word opens

@@ -43,6 +43,10 @@ std::uint64_t built_in_signature(const BuiltIn& built_in) {
   return bits == 0 ? ~0ull : bits;
 }
 
+// What the later rooms add to the lattice by themselves, so that rules can name it whether or not some rule gives it.
+constexpr std::string_view kRoomLabels[] = {"time",    "person",  "organisation", "place", "country",
+                                            "nominal", "pronoun", "demonym",      "group"};
+
 // `label:kind`
 std::pair<std::string_view, std::string_view> split_label(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -55,6 +59,8 @@ GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses&
                                std::vector<Error>& errors)
     : classes_(classes), abbreviations_(abbreviations), errors_(errors) {
   grammar_.lexicons = std::move(lexicons);
+  grammar_.this_name_ = grammar_.names.add("this");
+  for (const std::string_view label : kRoomLabels) grammar_.names.add(label);
   for (const Lexicon& lexicon : grammar_.lexicons) {
     for (const ListInfo& list : lexicon.lists()) grammar_.names.add(lexicon.string(list.name));
     for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind) grammar_.names.add(lexicon.kind(kind));
@@ -257,6 +263,7 @@ Grammar GrammarBuilder::build() {
     for (const ListInfo& list : lexicon.lists()) labels_[grammar_.names.find(lexicon.string(list.name))] = true;
   for (const PendingCascade& pending : cascades_)
     for (const RuleSource* source : pending.rules) labels_[grammar_.names.find(split_label(source->gives.text).first)] = true;
+  for (const std::string_view label : kRoomLabels) labels_[grammar_.names.find(label)] = true;
   labels_[0] = false;
   check_sub_patterns();
   for (const PendingCascade& pending : cascades_) {

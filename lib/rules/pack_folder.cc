@@ -62,7 +62,7 @@ class FolderReader {
           {&manifest.clitics, &Abbreviations::add_clitic}})
       if (!source->text.empty())
         read_tsv(file(source->text, source->place), path_of(source->text), {"surface"}, errors_,
-                 [&](const TsvRow& row) { (abbreviations_.*add)(std::string(row.cells[0])); });
+                 [&, add = add](const TsvRow& row) { (abbreviations_.*add)(std::string(row.cells[0])); });
   }
 
   void add_words(const Manifest& manifest) {

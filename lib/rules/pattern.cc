@@ -1,5 +1,6 @@
 #include "rules/pattern.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "rules/signature.h"
@@ -132,7 +133,29 @@ class Parser {
     const std::uint32_t node = choice();
     --depth_;
     if (!failed_ && !take(')')) return fail("expected ')'");
+    while (!failed_ && take('&')) condition_all(node);
     return node;
+  }
+
+  // `(talks|shows)&<verb>`: one more condition on each of several single tokens.
+  void condition_all(std::uint32_t group) {
+    const bool negated = take('!');
+    const std::size_t before = at_;
+    Test test;
+    std::uint32_t several = 0;
+    if (!one_test(test, several)) return;
+    test.negated = negated;
+    if (several != 0 || !add_condition(group, test)) {
+      at_ = before;
+      fail("'&' behind brackets adds a condition on one token, but this stands for several");
+    }
+  }
+
+  bool add_condition(std::uint32_t index, const Test& test) {
+    PatternNode& node = pattern_.nodes[index];
+    if (node.kind == Kind::tests) return node.tests.push_back(test), true;
+    const bool one_token = node.kind == Kind::choice || (node.kind == Kind::sequence && node.children.size() == 1);
+    return one_token && std::ranges::all_of(node.children, [&](std::uint32_t child) { return add_condition(child, test); });
   }
 
   // `..5`: at most five tokens between, none of which ends the clause.

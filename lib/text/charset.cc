@@ -1,6 +1,7 @@
 #include "text/charset.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 
@@ -18,6 +19,16 @@ struct CloseDetector {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 using Detector = std::unique_ptr<UCharsetDetector, CloseDetector>;
+
+// Some charsets have a substitute of their own, the control U+001A; here every byte without meaning reads as U+FFFD.
+void read_as_replacement(const void* context, UConverterToUnicodeArgs* arguments, const char*, std::int32_t,
+                         UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;
+  *const_cast<bool*>(static_cast<const bool*>(context)) = true;
+  *status = U_ZERO_ERROR;
+  constexpr UChar replacement = 0xFFFD;
+  ucnv_cbToUWriteUChars(arguments, &replacement, 1, 0, status);
+}
 
 // ICU reads no more than this; more would not change its mind.
 constexpr std::size_t kDetectorWindow = 8000;
@@ -45,10 +56,6 @@ bool is_unicode(std::string_view name) { return name.substr(0, 4) == "UTF-"; }
 std::size_t window_begin(std::size_t size, std::size_t near) {
   const std::size_t begin = near > kDetectorWindow / 2 ? near - kDetectorWindow / 2 : 0;
   return size <= kDetectorWindow ? 0 : std::min(begin, size - kDetectorWindow);
-}
-
-std::size_t count_replacements(const std::u16string& text) {
-  return static_cast<std::size_t>(std::count(text.begin(), text.end(), u'\uFFFD'));
 }
 
 std::string to_utf8(const std::u16string& text) {
@@ -92,6 +99,8 @@ std::string detect_charset(std::string_view bytes, std::size_t near) {
 std::optional<std::string> convert_to_utf8(std::string_view bytes, const std::string& charset, bool& repaired) {
   const Converter converter = open_converter(charset);
   if (!converter) return std::nullopt;
+  UErrorCode callback_status = U_ZERO_ERROR;
+  ucnv_setToUCallBack(converter.get(), read_as_replacement, &repaired, nullptr, nullptr, &callback_status);
   std::string utf8;
   utf8.reserve(bytes.size() + bytes.size() / 2);
   std::u16string part(1 << 14, u'\0');
@@ -106,7 +115,6 @@ std::optional<std::string> convert_to_utf8(std::string_view bytes, const std::st
     const bool cut = !carried.empty() && U16_IS_LEAD(carried.back()) && status == U_BUFFER_OVERFLOW_ERROR;
     const std::u16string rest = cut ? carried.substr(carried.size() - 1) : std::u16string();
     if (cut) carried.pop_back();
-    repaired |= count_replacements(carried) != 0;
     utf8 += to_utf8(carried);
     carried = rest;
   }

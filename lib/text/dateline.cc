@@ -22,6 +22,7 @@ class DatelineReader {
     if (!filed && !has_place()) return {};
     if (!read_end(dated, filed)) return {};
     match_.spans.whole = {pieces_[0].span.begin, pieces_[at_ - 1].span.end};
+    match_.capitals = in_capitals();
     match_.text_begin = skip_space(text_, match_.spans.whole.end, line_.end);
     return match_;
   }
@@ -122,7 +123,7 @@ class DatelineReader {
     if (end == DatelinePieceKind::dash) return read_dash(dated || filed);
     if (end == DatelinePieceKind::colon) return read_colon(dated);
     if (end == DatelinePieceKind::line_end) return read_line_end(dated, filed);
-    return filed && goes_on_without_dash() && grade(true);
+    return filed && goes_on_without_dash() && grade(dated || slashed_ || has_country());
   }
 
   bool read_dash(bool sure) {
@@ -132,31 +133,32 @@ class DatelineReader {
 
   // `PARIS: The`, `New Delhi: The`; with a comma it is a speaker: `ARI SHAPIRO, HOST:`.
   bool read_colon(bool dated) {
-    if (dated || has_comma() || at_ > 3) return false;
+    if (dated || commas() != 0 || at_ > 3) return false;
     ++at_;
-    colon_ = true;
-    return grade(false);
+    match_.strength = DatelineStrength::colon;
+    return true;
   }
 
   // A place alone on its line needs more than its looks; see DatelineStrength::place_alone.
   bool read_line_end(bool dated, bool filed) {
-    if (has_place() && (filed || full_date(dated))) return grade(true);
-    if (dated || filed || !in_capitals() || has_comma() || at_ > 3) return false;
+    if (has_place() && (filed || full_date(dated))) return in_capitals() || (filed && dated) || last_is_full_date() ? grade(true) : false;
+    if (dated || filed || !in_capitals() || commas() != 0 || at_ > 3) return false;
     match_.strength = DatelineStrength::place_alone;
     return true;
   }
 
   bool grade(bool sure) {
-    const DatelineStrength mixed = colon_ ? DatelineStrength::colon : DatelineStrength::mixed_case;
-    const DatelineStrength by_case = in_capitals() ? DatelineStrength::capitals : mixed;
+    const DatelineStrength by_case = in_capitals() ? DatelineStrength::capitals : DatelineStrength::mixed_case;
     match_.strength = sure ? DatelineStrength::sure : by_case;
     return true;
   }
 
   // A year alone ends many a headline: `World Series 2016`.
   bool full_date(bool dated) const {
-    return dated && has_place() && (date_words_ > 1 || piece(at_ - 1).full_date);
+    return dated && (date_words_ > 1 || last_is_full_date());
   }
+
+  bool last_is_full_date() const { return piece(at_ - 1).full_date; }
 
   // `Tirana, Albania (CNN) Some will try`, `(CNN)The FBI`: not `the World Health Organization (WHO) said`.
   bool goes_on_without_dash() const {
@@ -164,13 +166,17 @@ class DatelineReader {
     const bool short_agency = match_.spans.agency.size() <= 12 &&
                               text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
     const std::uint8_t next = class_at(text_, skip_space(text_, piece(at_ - 1).span.end, line_.end));
-    return short_agency && (next & (kUpper | kUncased | kPunctuation)) && (!has_place() || in_capitals() || has_comma());
+    return short_agency && (next & (kUpper | kUncased | kPunctuation)) &&
+           (!has_place() || in_capitals() || has_country());
   }
 
-  bool has_comma() const {
-    return std::any_of(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(at_),
-                       [](const DatelinePiece& piece) { return piece.kind == DatelinePieceKind::comma; });
+  std::ptrdiff_t commas() const {
+    return std::count_if(pieces_.begin(), pieces_.begin() + static_cast<std::ptrdiff_t>(at_),
+                         [](const DatelinePiece& piece) { return piece.kind == DatelinePieceKind::comma; });
   }
+
+  // `Tirana, Albania (CNN)`
+  bool has_country() const { return has_place() && commas() == 1 && at_ <= 6; }
 
   std::string_view text_;
   Span line_;
@@ -178,7 +184,6 @@ class DatelineReader {
   std::size_t at_ = 0;
   std::size_t date_words_ = 0;
   bool slashed_ = false;
-  bool colon_ = false;
   DatelineMatch match_;
 };
 

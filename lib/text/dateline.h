@@ -11,15 +11,16 @@ namespace copydesk {
 enum class DatelineStrength : std::uint8_t {
   none,
   place_alone, // `ANKARA` on a line of its own
-  colon,       // `Colombo: The`, might be a label: `Photos: The`
+  colon,       // `PARIS: The`, `Colombo: The`, might be a label: `Photos: The`
   mixed_case,  // `Tehran – Top`: place and dash, might be any phrase
-  capitals,    // `TEHRAN – Top`, `PARIS: The`: the same in capitals, might be a headline's `SOCCER - `
+  capitals,    // `TEHRAN – Top`: the same in capitals, might be a headline's `SOCCER - `
   sure,        // agency or date are there too
 };
 
 struct DatelineMatch {
   DatelineStrength strength = DatelineStrength::none;
   DatelineSpans spans;
+  bool capitals = false;         // the place begins with a word of capitals
   std::uint32_t text_begin = 0;  // where the report goes on; the line's end when nothing follows
 };
 

@@ -23,12 +23,19 @@ class DatelineLexer {
       position_ = begin;
       DatelinePiece piece = next();
       pieces_.push_back(piece);
+      if (is_plain_word(piece)) piece.kind = DatelinePieceKind::other;
+      digits_ |= piece.has_digit;
       if (piece.kind == DatelinePieceKind::other || piece.kind == DatelinePieceKind::line_end) return;
       position_ = piece.span.end;
     }
   }
 
  private:
+  // No place has a long word in small letters, and no date before its first number: most paragraphs end here.
+  bool is_plain_word(const DatelinePiece& piece) const {
+    return piece.kind == DatelinePieceKind::word && !piece.capitalised && !piece.has_digit && piece.letters > 3 && !digits_;
+  }
+
   char32_t at(std::uint32_t position) const { return code_point_at(text_, position).value; }
 
   DatelinePiece make(DatelinePieceKind kind, std::uint32_t size) const {
@@ -117,6 +124,7 @@ class DatelineLexer {
   std::string_view text_;
   std::uint32_t position_;
   bool spaced_ = false;
+  bool digits_ = false;
   DatelinePieces& pieces_;
 };
 

@@ -10,7 +10,7 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint32_t kMaxHeadlineColumns = 200;
+constexpr std::uint32_t kMaxHeadlineColumns = 140;
 constexpr std::uint32_t kMaxSectionHeadColumns = 64;
 constexpr std::uint32_t kBodyColumns = 100;       // a line so long is a paragraph, whatever it ends with
 constexpr std::size_t kHeadLines = 8;             // a dateline stands in the first lines or nowhere
@@ -96,7 +96,7 @@ class LayoutReader {
       case DatelineStrength::place_alone: return i > next_ && has_paragraph_after(i) && first_paragraph(i);
       case DatelineStrength::colon:
         return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i) && !is_label(match, i);
-      case DatelineStrength::sure: return true;
+      case DatelineStrength::sure: return !rest.empty() || match.capitals || has_paragraph_after(i);
       case DatelineStrength::capitals: return rest.empty() ? has_paragraph_after(i) : is_body_after_dash(line, rest);
       case DatelineStrength::mixed_case: return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/characters.h"
+#include "text/dateline.h"
 
 namespace copydesk {
 namespace {
@@ -61,17 +62,26 @@ std::uint32_t first_word_columns(std::string_view text, Span span) {
 constexpr std::uint32_t kMinWrapColumns = 40;
 constexpr std::uint32_t kMaxWrapColumns = 132;
 
+// Datelines, which begin a paragraph whatever stands before them, are looked for in so many lines.
+constexpr std::size_t kHeadLines = 8;
+
 // Decides line by line whether the next one goes on with the paragraph.
 class LineJoiner {
  public:
   LineJoiner(std::string_view text, const std::vector<TextLine>& lines) : text_(text), lines_(lines) {
-    for (const TextLine& line : lines) width_ = std::max(width_, line.columns);
+    std::size_t indented = 0;
+    for (const TextLine& line : lines) {
+      width_ = std::max(width_, line.columns);
+      indented += line.indented;
+    }
+    indent_begins_ = (lines.size() - indented) * 2 >= indented;
     wrapped_ = width_ >= kMinWrapColumns && width_ <= kMaxWrapColumns && most_lines_are_full();
   }
 
   bool continues(std::size_t i) const {
     const TextLine& next = lines_[i + 1];
-    if (next.gap_before || (next.indented && !lines_[i].indented)) return false;
+    if (next.gap_before || (next.indented && (indent_begins_ || !lines_[i].indented))) return false;
+    if (i < kHeadLines && read_dateline(text_, next.span).strength == DatelineStrength::sure) return false;
     if (wrapped_ && full(i)) return true;
     return goes_on_in_small_letters(i);
   }
@@ -90,7 +100,7 @@ class LineJoiner {
       ++followed;
       full_lines += full(i);
     }
-    return followed != 0 && full_lines * 2 > followed;
+    return full_lines >= 2 && full_lines * 2 > followed;  // the longest line is always full
   }
 
   bool goes_on_in_small_letters(std::size_t i) const {
@@ -103,6 +113,7 @@ class LineJoiner {
   std::string_view text_;
   const std::vector<TextLine>& lines_;
   std::uint32_t width_ = 0;
+  bool indent_begins_ = false;  // an indented line begins a paragraph; not where nearly all are indented
   bool wrapped_ = false;
 };
 

@@ -13,6 +13,12 @@ struct CivilDate {
   friend bool operator==(const CivilDate&, const CivilDate&) = default;
 };
 
+// Days, both ends included, counted from 1970-01-01.
+struct DaySpan {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+
 // Week `week` of the year that holds its Thursday.
 struct IsoWeek {
   int year = 0;

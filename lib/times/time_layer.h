@@ -7,21 +7,16 @@
 #include <vector>
 
 #include "copydesk/document.h"
+#include "times/civil.h"
 
 namespace copydesk {
-
-// The days that a value covers, both ends included, counted from 1970-01-01.
-struct DaySpan {
-  std::int32_t first = 0;
-  std::int32_t last = 0;
-};
 
 struct TimeMention {
   TokenRange range;
   TimeType type = TimeType::date;
   std::string value;                    // TIMEX3, printed once from the typed value
   std::string mod;
-  std::optional<DaySpan> days;          // of dates and times whose year is known
+  std::optional<DaySpan> days;          // that the value covers; of dates and times whose year is known
   std::uint32_t range_end = kNoIndex;   // of the begin of `from X to Y`: the mention of Y
   std::uint32_t rule = 0;               // index into Grammar::rules
   std::uint32_t sentence = 0;

@@ -36,8 +36,8 @@ class TimeRules {
   // The tokens that fill a field of this match; empty when none do.
   TokenRange tokens_of(const Lattice& lattice, const Annotation& annotation, TimeField field) const;
 
-  // The month that a list gives for a word, for datelines.
-  std::optional<int> month_of(const Lexicon& lexicon, std::size_t layer, const ListEntry& entry) const;
+  // What a column of a list entry says of a field.
+  std::optional<int> value_of(const Lexicon& lexicon, std::size_t layer, const ListEntry& entry, TimeField field) const;
 
  private:
   struct Binding {
@@ -65,7 +65,6 @@ class TimeRules {
 
   std::vector<Template> templates_;           // of each rule of the grammar
   std::vector<std::vector<Column>> columns_;  // of each lexicon
-  std::vector<Label> numbers_;                // labels of the lists with a column `number`
 };
 
 }  // namespace copydesk

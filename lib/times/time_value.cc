@@ -7,22 +7,22 @@ namespace {
 
 int floor_to(int value, int step) { return value - ((value % step) + step) % step; }
 
-DayRange months(int year, int first, int last) {
+DaySpan months(int year, int first, int last) {
   return {days_of(CivilDate{year, first, 1}), days_of(CivilDate{year, last, days_in_month(year, last)})};
 }
 
-DayRange years(int first, int last) { return {months(first, 1, 12).first, months(last, 1, 12).last}; }
+DaySpan years(int first, int last) { return {months(first, 1, 12).first, months(last, 1, 12).last}; }
 
 // The first month of a season on the northern half of the earth; winter goes on into the next year.
 int first_month(Season season) { return 3 + 3 * static_cast<int>(season); }
 
-DayRange season_range(int year, Season season) {
+DaySpan season_range(int year, Season season) {
   const int month = first_month(season);
   if (season != Season::winter) return months(year, month, month + 2);
   return {days_of(CivilDate{year, 12, 1}), days_of(CivilDate{year + 1, 2, days_in_month(year + 1, 2)})};
 }
 
-std::optional<DayRange> calendar_range(const TimeValue& value) {
+std::optional<DaySpan> calendar_range(const TimeValue& value) {
   const int year = *value.year;
   switch (value.grain) {
     case Unit::millennium: return years(std::max(kLeastYear, floor_to(year, 1000)), std::min(kMostYear, floor_to(year, 1000) + 999));
@@ -79,16 +79,16 @@ std::int32_t days_later(std::int32_t day, int count, Unit unit) {
 
 }  // namespace
 
-std::optional<DayRange> days_of(const TimeValue& value) {
+std::optional<DaySpan> days_of(const TimeValue& value) {
   if (value.form != TimeValue::Form::point || !value.year) return std::nullopt;
   if (value.week && *value.week >= 1) {
     const std::int32_t monday = monday_of({*value.year, *value.week});
-    return value.grain == Unit::weekend ? DayRange{monday + 5, monday + 6} : DayRange{monday, monday + 6};
+    return value.grain == Unit::weekend ? DaySpan{monday + 5, monday + 6} : DaySpan{monday, monday + 6};
   }
   if (value.grain > Unit::day) return calendar_range(value);
   if (!value.month || !value.day) return std::nullopt;
   const std::int32_t day = days_of(CivilDate{*value.year, *value.month, *value.day});
-  return DayRange{day, day};
+  return DaySpan{day, day};
 }
 
 TimeValue day_point(std::int32_t day) {
@@ -143,7 +143,7 @@ TimeValue point_holding(std::int32_t day, Unit unit) {
 }
 
 TimeValue shifted(const TimeValue& value, int count, Unit unit) {
-  const std::optional<DayRange> days = days_of(value);
+  const std::optional<DaySpan> days = days_of(value);
   if (!days) return {};
   // A winter is known by the December that it begins with, so its first day serves as well as any.
   return point_holding(days_later(days->first, count, unit), std::max(value.grain, unit));

@@ -49,11 +49,7 @@ struct TimeValue {
 };
 
 // The days that a point covers; nothing when its year is open or it is no point.
-struct DayRange {
-  std::int32_t first = 0;
-  std::int32_t last = 0;
-};
-std::optional<DayRange> days_of(const TimeValue& value);
+std::optional<DaySpan> days_of(const TimeValue& value);
 
 // The point of grain `unit` that holds a day.
 TimeValue point_holding(std::int32_t day, Unit unit);

@@ -34,8 +34,6 @@ bool ends_url(unsigned char c) {
 }  // namespace
 
 bool Scanner::at_url() const {
-  const unsigned char first = kFoldedAscii[byte(position_) & 0x7F];
-  if (first != 'h' && first != 'w' && first != 'f') return false;
   const std::string_view rest = text_.substr(position_);
   for (const std::string_view begin : kUrlBegins)
     if (is_folded_prefix(rest, begin) && (kByteClass[static_cast<unsigned char>(rest[begin.size()])] & kWordPart)) return true;

@@ -36,10 +36,10 @@ void Scanner::scan() {
 
 void Scanner::skip_space() {
   const std::uint32_t begin = position_;
-  while (position_ < end_) {
-    const unsigned char c = byte(position_);
-    if (c < 0x80 ? kByteClass[c] != kSpace : class_of(position_) != kSpace) break;
-    position_ += c < 0x80 ? 1 : code_point_at(text_, position_).size;
+  for (;;) {
+    while (position_ < end_ && kByteClass[byte(position_)] == kSpace) ++position_;
+    if (byte(position_) < 0x80 || class_of(position_) != kSpace) break;
+    position_ += code_point_at(text_, position_).size;
   }
   space_before_ = position_ != begin || position_ == begin_;
 }

@@ -47,6 +47,7 @@ class Scanner {
   bool joins_apostrophe(std::uint32_t size);
   bool joins_hyphen(std::uint32_t size);
   bool joins_full_stop();
+  bool joins_letters();
   bool joins_in_number() const;
   bool is_host_dot() const;
   bool is_listed_after_dot();

@@ -12,7 +12,7 @@ namespace copydesk {
 
 // The letters of a token. Digits and marks in it do not count: `F-16` is upper, `mid-1996` lower.
 enum class Shape : std::uint8_t {
-  none,         // no letter
+  none,         // no letter, or only such as have no case
   lower,        // iran
   capitalised,  // Iran, Al-Amr, St., McDonald: the first letter a capital, a small one after it
   upper,        // SCO, U.S., A: capitals only

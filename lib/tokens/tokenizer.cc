@@ -25,8 +25,10 @@ bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑'; }
 }  // namespace
 
 void Scanner::scan_word() {
-  if (at_url()) return take_url();
+  const unsigned char first = byte(position_) | 0x20;
+  if ((first == 'h' || first == 'w' || first == 'f') && at_url()) return take_url();
   begin_token();
+  if (byte(position_) == '.') take_byte();  // `.5`
   do take_run();
   while (position_ - token_begin_ < kMaxTokenBytes && take_joint());
   end_word();
@@ -101,7 +103,8 @@ bool Scanner::joins_apostrophe(std::uint32_t size) {
 // `al-Amr`, `co-operate`: only prefixes of the pack, and only before a letter.
 bool Scanner::joins_hyphen(std::uint32_t size) {
   if (!(class_of(position_ + size) & kLetter)) return false;
-  if (!abbreviations_.is_joined_prefix(folded_since(part_folded_))) return false;
+  const bool first_part = part_begin_ == token_begin_ || is_hyphen(code_point_before(text_, part_begin_).value);
+  if (!first_part || !abbreviations_.is_joined_prefix(folded_since(part_folded_))) return false;
   letters_with_stops_ = false;
   take_joint_bytes(size);
   return true;
@@ -118,30 +121,23 @@ bool Scanner::joins_in_number() const {
 
 bool Scanner::joins_full_stop() {
   const std::uint8_t next = class_of(position_ + 1);
-  if (!(next & (kLetter | kDigit))) return false;
-  if (next == kDigit) {
-    if (class_of(position_ - 1) != kDigit) return false;
-    take_joint_bytes(1);
-    return true;
-  }
-  const bool one_letter = (class_of(part_begin_) & kLetter) && part_begin_ + code_point_at(text_, part_begin_).size == position_;
-  const std::uint32_t after = position_ + 1 + code_point_at(text_, position_ + 1).size;
-  const bool next_one_letter = !(class_of(after) & kWordPart);
-  if (one_letter && letters_with_stops_ && next_one_letter) {
-    has_stop_ = true;
-    take_joint_bytes(1);
-    return true;
-  }
-  if (is_listed_after_dot()) {
-    has_stop_ = true;
-    take_joint_bytes(1);
-    return true;
-  }
+  if (next == kDigit && class_of(position_ - 1) == kDigit) return take_joint_bytes(1), true;
+  if (!(next & kLetter)) return false;
+  if (joins_letters()) return has_stop_ = true, take_joint_bytes(1), true;
   if (!is_host_dot()) return false;
   is_host_ = true;
   letters_with_stops_ = false;
-  take_joint_bytes(1);
-  return true;
+  return take_joint_bytes(1), true;
+}
+
+// `U.S`, `S.p.A`, `E.ON`: single letters, and capitals after them; or an abbreviation of the pack.
+bool Scanner::joins_letters() {
+  const bool one_letter = (class_of(part_begin_) & kLetter) && part_begin_ + code_point_at(text_, part_begin_).size == position_;
+  const std::uint32_t second = position_ + 1 + code_point_at(text_, position_ + 1).size;
+  const std::uint8_t second_class = class_of(second);
+  const bool capitals = (classes_ & kLetter) == kUpper && class_of(position_ + 1) == kUpper && second_class == kUpper;
+  if (one_letter && letters_with_stops_ && (capitals || !(second_class & kWordPart))) return true;
+  return is_listed_after_dot();
 }
 
 // `Ph.D`, `B.Sc`: with the next part it is an abbreviation of the pack.
@@ -207,7 +203,7 @@ TokenKind Scanner::word_kind() const {
 }
 
 Shape Scanner::shape_of(std::uint32_t begin, std::uint32_t end, std::uint8_t classes) const {
-  if (!(classes & kLetter)) return Shape::none;
+  if (!(classes & (kUpper | kLower))) return Shape::none;
   if (!(classes & kUpper)) return Shape::lower;
   if (!(classes & kLower)) return Shape::upper;
   while (begin < end && !(class_of(begin) & kLetter)) begin += code_point_at(text_, begin).size;

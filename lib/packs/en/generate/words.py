@@ -377,17 +377,27 @@ def merge_degrees(rows):
 
 
 def drop_unlikely(rows):
-    """Removes readings that only lead astray: far below the likeliest, or participles never tagged as noun or adjective."""
-    highest, classes = collections.Counter(), collections.defaultdict(set)
+    """Removes readings that only lead astray."""
+    counts = collections.defaultdict(dict)
     for (surface, word_class), (_, count) in rows.items():
-        highest[surface] = max(highest[surface], count)
-        classes[surface].add(word_class)
+        counts[surface][word_class] = count
+    return {(surface, word_class): row for (surface, word_class), row in rows.items()
+            if not is_unlikely(word_class, counts[surface])}
 
-    def is_likely(surface, word_class, count):
-        untagged = count == 0 and word_class in ("noun", "adjective") and classes[surface] & {"ing", "participle"}
-        return not untagged and (count + 1) * UNLIKELY >= highest[surface]
 
-    return {key: (lemma, count) for key, (lemma, count) in rows.items() if is_likely(*key, count)}
+def is_unlikely(word_class, counts):
+    """Whether a reading of a word with these {class: count} is far below another one, most of all below one that it copies:
+    a noun or adjective that is just the -ing form or the participle (making), an adjective that is just the noun (metal)."""
+    count = counts[word_class]
+    if word_class in ("noun", "adjective") and (count == 0 and "participle" in counts or is_below(count, counts, "ing", 3)):
+        return True
+    if word_class == "adjective" and is_below(count, counts, "noun", 4):
+        return True
+    return (count + 1) * UNLIKELY < max(counts.values())
+
+
+def is_below(count, counts, other, factor):
+    return other in counts and (count == 0 or count * factor < counts[other])
 
 
 def make_rows(folder, ordinary, closed, priors):

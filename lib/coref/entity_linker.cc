@@ -1,0 +1,141 @@
+#include "coref/entity_linker.h"
+
+#include <algorithm>
+
+#include "entities/name_table.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint64_t kTypeStep = 0xD6E8FEB86659FD93ull;  // keys of different types never meet
+
+class NameLinker {
+ public:
+  NameLinker(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer)
+      : analysis_(analysis), mentions_(mentions.mentions), layer_(layer), work_(*layer.work) {}
+
+  void run() {
+    work_.full.clear(), work_.last.clear(), work_.initials.clear(), work_.order.clear(), work_.fullest.clear();
+    layer_.entity_of.assign(mentions_.size(), kNoIndex);
+    layer_.several.resize(mentions_.size());
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i)
+      if (is_name(mentions_[i])) work_.order.push_back(i);
+    std::ranges::stable_sort(work_.order, std::greater<>(), [&](std::uint32_t i) { return mentions_[i].range.size(); });
+    for (const std::uint32_t i : work_.order) link(i);
+  }
+
+ private:
+  static bool is_name(const EntityMention& mention) {
+    return mention.demonym || (mention.form != MentionForm::nominal && mention.form != MentionForm::pronoun);
+  }
+  std::string_view folded(std::uint32_t token) const { return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]); }
+  std::uint64_t key(EntityType type, TokenRange range) const {
+    return form_key(analysis_.tokens, range) ^ (kTypeStep * (1 + static_cast<std::uint64_t>(type)));
+  }
+  std::uint64_t code_key(std::string_view country) const { return (hash_folded(country) * kTypeStep) | 1; }
+
+  void link(std::uint32_t index) {
+    const EntityMention& mention = mentions_[index];
+    std::uint32_t entity = find(mention);
+    if (entity == kNoIndex) entity = add(mention);
+    layer_.entity_of[index] = entity;
+    layer_.entities[entity].mentions.push_back(index);
+    learn(mention, entity);
+  }
+
+  std::uint32_t find(const EntityMention& mention) const {
+    if (mention.type == EntityType::country && !mention.country.empty()) return work_.full.find(code_key(mention.country));
+    const std::uint64_t full = key(mention.type, mention.range);
+    if (const std::uint32_t known = work_.full.find(full); known != kNoIndex) return known;
+    if (mention.type == EntityType::person) return work_.last.find(full);
+    if (mention.type != EntityType::organisation) return kNoIndex;
+    if (const std::uint32_t known = work_.last.find(full); known != kNoIndex) return known;
+    return mention.range.size() == 1 ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
+  }
+
+  std::uint32_t add(const EntityMention& mention) {
+    EntityRecord& record = layer_.entities.emplace_back();
+    record.type = mention.type;
+    record.country = mention.country;
+    work_.fullest.push_back(mention.range);
+    return static_cast<std::uint32_t>(layer_.entities.size() - 1);
+  }
+
+  // Remembers by what else the entity may be called.
+  void learn(const EntityMention& mention, std::uint32_t entity) {
+    const TokenRange range = mention.range;
+    if (mention.type == EntityType::country && !mention.country.empty()) work_.full.add(code_key(mention.country), entity);
+    if (!mention.demonym) work_.full.add(key(mention.type, range), entity);
+    if (mention.type == EntityType::person) {
+      for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) work_.last.add(key(mention.type, {begin, range.end}), entity);
+      if (range.size() > 1) work_.last.add(key(mention.type, {range.begin, range.begin + 1}), entity);
+    }
+    if (mention.type == EntityType::organisation) learn_organisation(mention, entity);
+  }
+
+  void learn_organisation(const EntityMention& mention, std::uint32_t entity) {
+    const TokenRange range = mention.range;
+    for (std::uint32_t end = range.end - 1; end > range.begin; --end) work_.last.add(key(mention.type, {range.begin, end}), entity);
+    if (!mention.acronym.empty()) work_.initials.set(form_key(analysis_.tokens, mention.acronym), entity);
+    if (range.size() >= 2) learn_initials(range, entity);
+  }
+
+  // `SCO` for `Shanghai Cooperation Organization`, whose small words do not count.
+  void learn_initials(TokenRange range, std::uint32_t entity) {
+    std::string letters;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      const TokenData& token = analysis_.tokens.tokens[i];
+      if (token.shape != Shape::lower && token.shape != Shape::none) letters += folded(i)[0];
+    }
+    if (letters.size() < 2) return;
+    const std::uint64_t hash = hash_folded(letters);
+    std::uint64_t initials = 1;
+    initials = (initials ^ hash) * 0x9E3779B97F4A7C15ull, initials ^= initials >> 29;
+    work_.initials.add(initials | 1, entity);
+  }
+
+  const Analysis& analysis_;
+  const std::vector<EntityMention>& mentions_;
+  EntityLayer& layer_;
+  LinkWork& work_;
+};
+
+}  // namespace
+
+void link_names(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer) {
+  NameLinker(analysis, mentions, layer).run();
+}
+
+void finish_entities(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer) {
+  for (EntityRecord& entity : layer.entities) {
+    std::ranges::sort(entity.mentions);
+    const EntityMention* fullest = nullptr;
+    for (const std::uint32_t i : entity.mentions) {
+      const EntityMention& mention = mentions.mentions[i];
+      const bool name = mention.form != MentionForm::nominal && mention.form != MentionForm::pronoun;
+      entity.named |= name;
+      const bool better = fullest == nullptr || (name && (fullest->form == MentionForm::nominal || fullest->form == MentionForm::pronoun)) ||
+                          (name && mention.range.size() > fullest->range.size());
+      if (better) fullest = &mention;
+      if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
+      if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex) entity.affiliation = layer.entity_of[mention.affiliation];
+      if (entity.acronym.empty() && !mention.acronym.empty()) entity.acronym = analysis.text_of(mention.acronym);
+      if (entity.acronym.empty() && mention.form == MentionForm::acronym) entity.acronym = analysis.text_of(mention.range);
+    }
+    entity.name = analysis.text_of(fullest->range);
+  }
+  std::vector<std::uint32_t> order(layer.entities.size()), place(layer.entities.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return layer.entities[i].mentions.front(); });
+  std::vector<EntityRecord> sorted;
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i, sorted.push_back(std::move(layer.entities[order[i]]));
+  layer.entities = std::move(sorted);
+  for (EntityRecord& entity : layer.entities)
+    if (entity.affiliation != kNoIndex) entity.affiliation = place[entity.affiliation];
+  for (std::uint32_t& entity : layer.entity_of)
+    if (entity != kNoIndex) entity = place[entity];
+  for (std::vector<std::uint32_t>& entities : layer.several)
+    for (std::uint32_t& entity : entities) entity = place[entity];
+}
+
+}  // namespace copydesk

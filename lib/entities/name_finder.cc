@@ -1,0 +1,268 @@
+#include "entities/name_finder.h"
+
+#include <algorithm>
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint8_t kTaken = 1;         // mark of a token: part of a time or of a chosen name
+constexpr int kThreshold = 30;             // a name needs as much
+constexpr int kWordBonus = 10;             // for each word more, so that longer names win
+constexpr int kSure = 40;                  // a form so sure passes on what it is
+constexpr int kLastName = 90;              // ... to the last word of a person's name
+constexpr int kFirstName = 25;
+constexpr int kShortName = 45;             // ... to the begin of an organisation's name
+constexpr std::uint32_t kLongestName = 6;  // words looked up where capitals tell nothing
+
+class NameFinder {
+ public:
+  NameFinder(const Analysis& analysis, const NameRules& rules, MentionLayer& layer)
+      : analysis_(analysis), rules_(rules), layer_(layer), work_(*layer.work), table_(layer.work->table) {}
+
+  void run(const TimeLayer& times) {
+    start(times);
+    collect();
+    make_spans();
+    for (std::uint32_t form = 0, forms = static_cast<std::uint32_t>(table_.forms().size()); form < forms; ++form) spread(form);
+    find_known();
+    choose();
+    emit();
+  }
+
+ private:
+  const TokenData& token(std::uint32_t index) const { return analysis_.tokens.tokens[index]; }
+  std::uint64_t key_of(TokenRange range) const { return form_key(analysis_.tokens, range); }
+  bool is_word(std::uint32_t index) const { return token(index).classes != 0; }
+  bool is_capital(std::uint32_t index) const {
+    const Shape shape = token(index).shape;
+    return shape == Shape::capitalised || shape == Shape::upper || shape == Shape::mixed;
+  }
+
+  void start(const TimeLayer& times) {
+    table_.clear();
+    work_.candidates.clear();
+    work_.spans.clear();
+    work_.choices.clear();
+    work_.marks.assign(analysis_.tokens.tokens.size(), 0);
+    for (const TimeMention& time : times.mentions) mark(time.range);
+    work_.bold.clear();
+    for (const SentenceData& sentence : analysis_.tokens.sentences) work_.bold.push_back(is_bold(sentence));
+  }
+
+  void mark(TokenRange range) { std::fill(work_.marks.begin() + range.begin, work_.marks.begin() + range.end, kTaken); }
+  bool is_free(TokenRange range) const {
+    return std::all_of(work_.marks.begin() + range.begin, work_.marks.begin() + range.end, [](std::uint8_t m) { return m == 0; });
+  }
+
+  // Whether capitals tell little: a block of capitals, or a headline in which most words begin with one.
+  bool is_bold(const SentenceData& sentence) const {
+    const Block& block = analysis_.layout.blocks[sentence.block];
+    if (block.kind == BlockKind::dateline || block.kind == BlockKind::byline) return false;
+    if (token(sentence.begin).capitals) return true;
+    if (block.kind != BlockKind::headline && block.kind != BlockKind::section_head) return false;
+    int capital = 0, small = 0;
+    for (std::uint32_t i = sentence.begin + 1; i < sentence.end; ++i) {
+      if (!is_word(i) || token(i).end - token(i).begin < 4) continue;
+      ++(is_capital(i) ? capital : small);
+    }
+    return capital > small;
+  }
+
+  void collect() {
+    const Lattice& lattice = analysis_.lattice;
+    for (std::uint32_t i = 0; i < lattice.annotations.size(); ++i) {
+      const Annotation& annotation = lattice.annotations[i];
+      const EvidenceRule& evidence = rules_.evidence[annotation.rule];
+      if (!evidence.used) continue;
+      const Capture* name = lattice.capture(annotation, rules_.name);
+      const TokenRange range = name == nullptr ? annotation.range : name->range;
+      if (range.empty() || !is_free(range)) continue;
+      const Capture* acronym = evidence.initials ? lattice.capture(annotation, rules_.acronym) : nullptr;
+      if (evidence.initials && (acronym == nullptr || !are_initials(acronym->range, range))) continue;
+      work_.candidates.push_back({range, annotation.sentence, annotation.rule, i});
+      if (acronym != nullptr) work_.candidates.push_back({acronym->range, annotation.sentence, annotation.rule, i});
+    }
+    std::ranges::stable_sort(work_.candidates, [](const NameCandidate& a, const NameCandidate& b) {
+      return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end < b.range.end;
+    });
+  }
+
+  // `SCO` of `Shanghai Cooperation Organization`: every letter begins a word, in order, the first the first.
+  bool are_initials(TokenRange acronym, TokenRange name) const {
+    const std::string_view letters = analysis_.tokens.folded_of(token(acronym.begin));
+    std::size_t at = 0;
+    for (std::uint32_t i = name.begin; i < name.end && at < letters.size(); ++i) {
+      while (at < letters.size() && letters[at] == '.') ++at;
+      const std::string_view word = analysis_.tokens.folded_of(token(i));
+      if (at < letters.size() && !word.empty() && word[0] == letters[at])
+        ++at;
+      else if (i == name.begin)
+        return false;
+    }
+    while (at < letters.size() && letters[at] == '.') ++at;
+    return at == letters.size() && letters.size() >= 2;
+  }
+
+  void make_spans() {
+    for (std::size_t i = 0; i < work_.candidates.size();) {
+      const NameCandidate& first = work_.candidates[i];
+      NameSpan span{.range = first.range, .sentence = first.sentence};
+      span.doubtful = is_doubtful(first.range, first.sentence);
+      span.form = table_.add(key_of(first.range), first.range);
+      for (; i < work_.candidates.size() && work_.candidates[i].range == span.range; ++i) weigh(work_.candidates[i], span);
+      work_.spans.push_back(span);
+    }
+  }
+
+  // A word of the dictionary at the begin of a sentence, or words of it where capitals tell little.
+  bool is_doubtful(TokenRange range, std::uint32_t sentence) const {
+    if (work_.bold[sentence]) return true;
+    return range.size() == 1 && token(range.begin).sentence_initial && is_word(range.begin);
+  }
+
+  void weigh(const NameCandidate& candidate, NameSpan& span) {
+    const EvidenceRule& evidence = rules_.evidence[candidate.rule];
+    if (evidence.type == NameType::any) return;
+    const bool places = evidence.type == NameType::country || evidence.type == NameType::place || evidence.type == NameType::demonym;
+    if (places && span.annotation == kNoEdge) span.annotation = candidate.annotation;
+    NameForm& form = table_[span.form];
+    if (places && form.annotation == kNoEdge) form.annotation = candidate.annotation;
+    span.here.add(evidence.type, evidence.weight, candidate.rule);
+    if (!evidence.here && !span.doubtful) table_.count(span.form, candidate.rule, evidence);
+  }
+
+  // Passes on what a sure form is to shorter forms of the same name.
+  void spread(std::uint32_t index) {
+    const NameForm form = table_[index];
+    if (form.example.size() < 2) return;
+    const Scores& scores = form.scores;
+    const int best = *std::ranges::max_element(scores.score);
+    if (best < kSure) return;
+    if (scores.of(NameType::person) == best) spread_person(form);
+    if (scores.of(NameType::organisation) == best && form.spreads) spread_organisation(form);
+  }
+
+  void spread_person(const NameForm& form) {
+    const std::uint32_t rule = form.scores.rule[static_cast<std::size_t>(NameType::person)];
+    for (std::uint32_t begin = form.example.begin + 1; begin < form.example.end; ++begin)
+      strengthen({begin, form.example.end}, NameType::person, kLastName, rule);
+    if (!is_word(form.example.begin))
+      strengthen({form.example.begin, form.example.begin + 1}, NameType::person, kFirstName, rule);
+  }
+
+  void spread_organisation(const NameForm& form) {
+    const std::uint32_t rule = form.scores.rule[static_cast<std::size_t>(NameType::organisation)];
+    for (std::uint32_t end = form.example.end - 1; end > form.example.begin; --end) {
+      const TokenRange begin{form.example.begin, end};
+      if (begin.size() == 1 && is_word(begin.begin)) continue;
+      strengthen(begin, NameType::organisation, kShortName, rule);
+    }
+  }
+
+  void strengthen(TokenRange range, NameType type, int weight, std::uint32_t rule) {
+    const std::uint32_t form = table_.find(key_of(range));
+    if (form == kNoForm) {
+      NameForm& added = table_[table_.add(key_of(range), range)];
+      added.scores.add(type, weight, rule);
+    } else if (table_[form].scores.of(type) < weight) {
+      table_[form].scores.add(type, weight, rule);
+    }
+  }
+
+  // Forms of the report where capitals tell nothing, and inside of longer runs that no rule knows.
+  void find_known() {
+    const std::size_t proposed = work_.spans.size();
+    for (std::uint32_t i = 0; i < analysis_.tokens.sentences.size(); ++i)
+      if (work_.bold[i]) find_known_in({analysis_.tokens.sentences[i].begin, analysis_.tokens.sentences[i].end}, i);
+    for (std::size_t i = 0; i < proposed; ++i) {
+      const NameSpan span = work_.spans[i];
+      if (span.range.size() >= 2 && !work_.bold[span.sentence] && best_of(span).second < kThreshold)
+        find_known_in(span.range, span.sentence);
+    }
+  }
+
+  void find_known_in(TokenRange range, std::uint32_t sentence) {
+    for (std::uint32_t begin = range.begin; begin < range.end; ++begin) {
+      if (!is_capital(begin)) continue;
+      for (std::uint32_t end = begin + 1; end <= range.end && end - begin <= kLongestName; ++end) {
+        const std::uint32_t form = table_.find(key_of({begin, end}));
+        if (form == kNoForm || !is_free({begin, end})) continue;
+        work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
+      }
+    }
+  }
+
+  // The likeliest type of a span and how much speaks for it.
+  std::pair<NameType, int> best_of(const NameSpan& span) const {
+    const Scores& form = table_[span.form].scores;
+    std::pair<NameType, int> best{NameType::any, 0};
+    for (std::size_t type = 0; type < kNameTypes; ++type) {
+      const int here = span.doubtful ? doubted(span, span.here.score[type]) : span.here.score[type];
+      if (form.score[type] + here > best.second) best = {static_cast<NameType>(type), form.score[type] + here};
+    }
+    return best;
+  }
+
+  int doubted(const NameSpan& span, int score) const {
+    const bool words = std::all_of(analysis_.tokens.tokens.begin() + span.range.begin, analysis_.tokens.tokens.begin() + span.range.end,
+                                   [](const TokenData& word) { return word.classes != 0; });
+    return words && score > 0 ? score / 4 : score * 3 / 4;
+  }
+
+  void choose() {
+    for (std::uint32_t i = 0; i < work_.spans.size(); ++i) {
+      const auto [type, score] = best_of(work_.spans[i]);
+      if (score < kThreshold) continue;
+      work_.choices.push_back({score + kWordBonus * static_cast<int>(work_.spans[i].range.size() - 1), i, type});
+    }
+    std::ranges::stable_sort(work_.choices, std::greater<>(), &MentionWork::Choice::rank);
+    std::erase_if(work_.choices, [&](const MentionWork::Choice& choice) {
+      const TokenRange range = work_.spans[choice.span].range;
+      if (!is_free(range)) return true;
+      mark(range);
+      return false;
+    });
+    std::ranges::sort(work_.choices, {}, [&](const MentionWork::Choice& choice) { return work_.spans[choice.span].range.begin; });
+  }
+
+  void emit() {
+    for (const MentionWork::Choice& choice : work_.choices)
+      if (choice.type != NameType::nothing) emit(work_.spans[choice.span], choice.type);
+  }
+
+  void emit(const NameSpan& span, NameType type) {
+    EntityMention& mention = layer_.mentions.emplace_back();
+    const NameForm& form = table_[span.form];
+    const auto at = static_cast<std::size_t>(type);
+    mention.range = mention.head = span.range;
+    mention.sentence = span.sentence;
+    mention.demonym = type == NameType::demonym;
+    mention.type = mention.demonym ? EntityType::country : static_cast<EntityType>(type);
+    mention.form = mention.demonym ? MentionForm::nominal : form_of(span.range, type);
+    mention.rule = span.here.most[at] > 0 ? span.here.rule[at] : form.scores.rule[at];
+    const std::uint32_t annotation = span.annotation != kNoEdge ? span.annotation : form.annotation;
+    const bool has_country = type == NameType::place || type == NameType::country || type == NameType::demonym;
+    if (has_country && annotation != kNoEdge)
+      mention.country = analysis_.language.grammar.field(analysis_.lattice, analysis_.lattice.annotations[annotation], rules_.country);
+  }
+
+  MentionForm form_of(TokenRange range, NameType type) const {
+    const bool acronym = type == NameType::organisation && range.size() == 1 && token(range.begin).shape == Shape::upper &&
+                         !token(range.begin).capitals && range.size() == 1 && token(range.begin).folded_size <= 8;
+    return acronym ? MentionForm::acronym : MentionForm::name;
+  }
+
+  const Analysis& analysis_;
+  const NameRules& rules_;
+  MentionLayer& layer_;
+  MentionWork& work_;
+  NameTable& table_;
+};
+
+}  // namespace
+
+void find_names(const Analysis& analysis, const TimeLayer& times, const NameRules& rules, MentionLayer& layer) {
+  NameFinder(analysis, rules, layer).run(times);
+}
+
+}  // namespace copydesk

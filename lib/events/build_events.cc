@@ -1,0 +1,110 @@
+#include "events/build_events.h"
+
+#include <algorithm>
+
+namespace copydesk {
+namespace {
+
+class EventBuilder {
+ public:
+  EventBuilder(EventWork& work, const TimeLayer& times, EventLayer& layer)
+      : work_(work), times_(times), layer_(layer), names_(work.analysis.language.grammar.names) {}
+
+  void add(const EventMention& mention, std::uint32_t index) {
+    if (index == layer_.events.size()) {
+      layer_.events.emplace_back().type = names_.text(mention.type);
+      modality_.push_back(modality_of(mention));
+    }
+    EventRecord& event = layer_.events[index];
+    event.triggers.push_back({mention.trigger, mention.rule});
+    for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
+    for (const std::uint32_t place : mention.places) add_unique(event.places, place);
+    for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
+    if (event.times.empty() || finer(mention.times, event.times)) event.times = mention.times;
+    if (!event.instrument) event.instrument = mention.instrument;
+    if (!event.edition) event.edition = mention.edition;
+    if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
+      event.name = work_.analysis.text_of(mention.name);
+    // What is told once as done is done.
+    modality_[index] = std::min(modality_[index], modality_of(mention), [](Modality a, Modality b) { return rank(a) < rank(b); });
+  }
+
+  void finish() {
+    for (std::size_t i = 0; i < layer_.events.size(); ++i) {
+      EventRecord& event = layer_.events[i];
+      event.modality = modality_[i];
+      set_time(event);
+    }
+  }
+
+ private:
+  static int rank(Modality modality) {
+    switch (modality) {
+      case Modality::asserted: return 0;
+      case Modality::negated: return 1;
+      case Modality::planned: return 2;
+      case Modality::possible: return 3;
+    }
+    return 3;
+  }
+
+  Modality modality_of(const EventMention& mention) const {
+    if (mention.modality_rule == kNoIndex) return Modality::asserted;
+    const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
+    if (kind == work_.names.negated) return Modality::negated;
+    if (kind == work_.names.possible) return Modality::possible;
+    return kind == work_.names.planned ? Modality::planned : Modality::asserted;
+  }
+
+  static void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
+    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+  }
+
+  // A person who signs does so for somebody: the person takes the person's role, the affiliation the role captured.
+  void add_argument(EventRecord& event, const EventMention& mention, const MentionArgument& argument) {
+    const EventType* type = work_.names.type(mention.type);
+    const EntityRecord& entity = work_.entities.entities[argument.entity];
+    const bool person = entity.type == EntityType::person;
+    if (type == nullptr || type->person_role == 0 || !person || argument.role != type->person_from)
+      return add_role(event, names_.text(argument.role), argument.entity, argument.rule);
+    add_role(event, names_.text(type->person_role), argument.entity, argument.rule);
+    if (entity.affiliation != kNoIndex) add_role(event, names_.text(argument.role), entity.affiliation, argument.rule);
+  }
+
+  void add_role(EventRecord& event, std::string_view role, std::uint32_t entity, std::uint32_t rule) {
+    if (std::ranges::find(event.arguments, entity, &ArgumentRecord::entity) == event.arguments.end())
+      event.arguments.push_back({role, entity, rule});
+  }
+
+  bool finer(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    return !a.empty() && days(a) < days(b);
+  }
+  std::int32_t days(const std::vector<std::uint32_t>& times) const {
+    const DaySpan& first = *times_.mentions[times.front()].days;
+    const DaySpan& last = times_.mentions[times.back()].days ? *times_.mentions[times.back()].days : first;
+    return last.last - first.first;
+  }
+
+  void set_time(EventRecord& event) const {
+    if (event.times.empty()) return;
+    event.time = times_.mentions[event.times.front()].value;
+    if (event.times.size() > 1) event.time += "/" + times_.mentions[event.times.back()].value;
+  }
+
+  EventWork& work_;
+  const TimeLayer& times_;
+  EventLayer& layer_;
+  const Names& names_;
+  std::vector<Modality> modality_;
+};
+
+}  // namespace
+
+void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
+                  const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  EventBuilder builder(work, times, layer);
+  for (std::size_t i = 0; i < mentions.size(); ++i) builder.add(mentions[i], event_of[i]);
+  builder.finish();
+}
+
+}  // namespace copydesk

@@ -1,0 +1,162 @@
+#include "events/circumstances.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace copydesk {
+namespace {
+
+// How far two stretches of tokens lie apart; clause ends and other triggers between them count as much as these tokens.
+constexpr int kClauseEndCost = 12;
+constexpr int kTriggerCost = 10;
+constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
+
+class Distances {
+ public:
+  explicit Distances(const EventWork& work)
+      : work_(work), clause_end_(work.analysis.language.grammar.names.find("clause_end")) {}
+
+  int between(TokenRange trigger, TokenRange other) const {
+    const std::uint32_t from = std::min(trigger.end, other.end), to = std::max(trigger.begin, other.begin);
+    int cost = other.begin < trigger.begin ? kBeforeCost : 0;
+    for (std::uint32_t token = from; token < to; ++token) {
+      ++cost;
+      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge; at = work_.analysis.lattice.edge(at).next_begin) {
+        const Label label = work_.analysis.lattice.edge(at).label;
+        if (label == clause_end_) cost += kClauseEndCost;
+        if (label == work_.names.trigger) cost += kTriggerCost;
+      }
+    }
+    return cost;
+  }
+
+ private:
+  const EventWork& work_;
+  Label clause_end_;
+};
+
+// The first of a vector of things in the order of the text that lies in a sentence, by bisection.
+template <class T, class RangeOf>
+auto first_in(const std::vector<T>& all, std::uint32_t token, RangeOf range_of) {
+  return std::ranges::lower_bound(all, token, {}, [&](const T& one) { return range_of(one).begin; });
+}
+
+}  // namespace
+
+void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
+  constexpr int kFarthest = 40;
+  const Distances distances(work);
+  const Label reporting = work.analysis.language.grammar.names.find("reporting_time");
+  for (EventMention& mention : mentions) {
+    const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
+    const TimeMention* best = nullptr;
+    int best_cost = kFarthest;
+    for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
+         time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
+      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days) continue;
+      if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
+      const int cost = distances.between(mention.trigger, time->range);
+      if (cost >= best_cost) continue;
+      best = &*time;
+      best_cost = cost;
+    }
+    if (best == nullptr) continue;
+    mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
+    if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);
+  }
+}
+
+void add_here(EventWork& work, std::vector<EventMention>& mentions) {
+  const Span dateline = work.analysis.layout.dateline.place;
+  const Label here = work.analysis.language.grammar.names.find("here");
+  if (dateline.empty() || here == 0) return;
+  std::uint32_t place = kNoIndex;
+  for (std::uint32_t i = 0; i < work.mentions.mentions.size() && place == kNoIndex; ++i)
+    if (dateline.contains(work.analysis.span_of(work.mentions.mentions[i].range))) place = work.entities.entity_of[i];
+  if (place == kNoIndex) return;
+  for (const Annotation& annotation : work.analysis.lattice.annotations) {
+    const Capture* trigger = annotation.label == here ? work.analysis.lattice.capture(annotation, work.names.trigger_slot) : nullptr;
+    if (trigger == nullptr) continue;
+    for (EventMention& mention : mentions)
+      if (mention.trigger.overlaps(trigger->range) && mention.places.empty()) mention.places.push_back(place);
+  }
+}
+
+namespace {
+
+// The subjects that a report names, gathered from the list of sectors.
+class SectorFinder {
+ public:
+  SectorFinder(EventWork& work, EventLayer& layer) : work_(work), layer_(layer), distances_(work) {}
+
+  void run(std::vector<EventMention>& mentions) {
+    std::uint32_t sentence = kNoIndex;
+    for (EventMention& mention : mentions) {
+      if (mention.sentence != sentence) find_hits(sentence = mention.sentence);
+      for (const Hit& hit : hits_) {
+        const int cost = distances_.between(mention.trigger, hit.range);
+        if (cost > (hit.weak ? kFarthestWeak : kFarthestStrong)) continue;
+        const std::uint32_t sector = sector_of(hit);
+        if (std::ranges::find(mention.sectors, sector) == mention.sectors.end()) mention.sectors.push_back(sector);
+      }
+    }
+  }
+
+ private:
+  static constexpr int kFarthestStrong = 25, kFarthestWeak = 9;
+
+  struct Hit {
+    TokenRange range;
+    std::string_view id;
+    bool weak = false;
+  };
+
+  void find_hits(std::uint32_t index) {
+    hits_.clear();
+    const SentenceData& sentence = work_.analysis.tokens.sentences[index];
+    std::uint32_t covered = sentence.begin;
+    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token)
+      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge; at = work_.analysis.lattice.edge(at).next_begin) {
+        const Edge& edge = work_.analysis.lattice.edge(at);
+        if (edge.label != work_.names.sector || edge.range.begin < covered || inside_name(edge.range)) continue;
+        hits_.push_back({edge.range, list_value(work_.analysis, edge.range, edge.label, "sector"),
+                         list_value(work_.analysis, edge.range, edge.label, "weight") == "weak"});
+        covered = edge.range.end;
+      }
+  }
+
+  // `the Energy Ministry` is no subject.
+  bool inside_name(TokenRange range) const {
+    const auto& all = work_.mentions.mentions;
+    const auto after = std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+    return after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
+  }
+
+  std::uint32_t sector_of(const Hit& hit) {
+    const auto known = std::ranges::find(layer_.sectors, hit.id, &SectorRecord::id);
+    const auto index = static_cast<std::uint32_t>(known - layer_.sectors.begin());
+    if (known == layer_.sectors.end()) layer_.sectors.push_back({.id = hit.id, .isic = isic_of(hit.id)});
+    SectorRecord& record = layer_.sectors[index];
+    if (std::ranges::find(record.mentions, hit.range) != record.mentions.end()) return index;
+    record.mentions.push_back(hit.range);
+    record.found_by.push_back(kNoIndex);
+    return index;
+  }
+
+  std::string_view isic_of(std::string_view id) const {
+    for (const SectorName& name : work_.names.sectors)
+      if (name.id == id) return name.isic;
+    return {};
+  }
+
+  EventWork& work_;
+  EventLayer& layer_;
+  Distances distances_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) { SectorFinder(work, layer).run(mentions); }
+
+}  // namespace copydesk

@@ -1,0 +1,17 @@
+// Room 8, events. When, where and what about: times, places and sectors of the sentence that a mention stands in.
+#pragma once
+
+#include <vector>
+
+#include "events/collect_mentions.h"
+#include "times/time_layer.h"
+
+namespace copydesk {
+
+void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions);
+void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
+
+// `here`, where the text says it of a trigger, is the place of the dateline.
+void add_here(EventWork& work, std::vector<EventMention>& mentions);
+
+}  // namespace copydesk

@@ -1,0 +1,218 @@
+#include "events/collect_mentions.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint32_t kMostFillers = 24;  // of one captured group
+
+// Finds the mention of a trigger that a rule captured; rules may capture a bit more or less than the trigger itself.
+class MentionFinder {
+ public:
+  explicit MentionFinder(std::vector<EventMention>& mentions) : mentions_(mentions) {}
+
+  EventMention* at(TokenRange range) {
+    const auto after = std::ranges::upper_bound(mentions_, range.end, {}, [](const EventMention& m) { return m.trigger.begin; });
+    for (auto mention = after; mention != mentions_.begin();) {
+      --mention;
+      if (mention->trigger.overlaps(range)) return &*mention;
+      if (mention->trigger.end + 40 < range.begin) break;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::vector<EventMention>& mentions_;
+};
+
+void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
+  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
+
+void add_argument(EventMention& mention, std::uint16_t role, std::uint32_t entity, std::uint32_t rule) {
+  for (const MentionArgument& known : mention.arguments)
+    if (known.entity == entity) return;
+  mention.arguments.push_back({role, entity, rule});
+}
+
+std::uint32_t entity_of_mention(EventWork& work, std::uint32_t index) {
+  EntityLayer& layer = work.entities;
+  if (layer.entity_of[index] != kNoIndex) return layer.entity_of[index];
+  const EntityMention& mention = work.mentions.mentions[index];
+  if (mention.form != MentionForm::nominal || mention.demonym) return kNoIndex;
+  layer.entity_of[index] = static_cast<std::uint32_t>(layer.entities.size());
+  EntityRecord& record = layer.entities.emplace_back();
+  record.type = mention.type;
+  record.name = work.analysis.text_of(mention.range);
+  record.mentions.push_back(index);
+  return layer.entity_of[index];
+}
+
+void add_mention_entities(EventWork& work, std::uint32_t index, std::vector<std::uint32_t>& found) {
+  const EntityLayer& layer = work.entities;
+  if (index < layer.several.size() && !layer.several[index].empty()) {
+    for (const std::uint32_t entity : layer.several[index]) add_unique(found, entity);
+    return;
+  }
+  if (const std::uint32_t entity = entity_of_mention(work, index); entity != kNoIndex) add_unique(found, entity);
+}
+
+// Whether an adjective of a country before this noun stands for the country: `Chinese and Russian leaders`.
+bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
+  const Analysis& analysis = work.analysis;
+  const Label side_head = analysis.language.grammar.names.find("side_head");
+  return analysis.lattice.find({nominal.range.end - 1, nominal.range.end}, side_head) != kNoEdge;
+}
+
+void add_group_entities(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+  bool sides_act = false;
+  for (const std::uint32_t member : group.members) {
+    const EntityMention& mention = work.mentions.mentions[member];
+    const bool acts = mention.form == MentionForm::nominal && !group.sides.empty() && head_acts_for_side(work, mention);
+    sides_act |= acts;
+    if (!acts) add_mention_entities(work, member, found);
+    if (found.size() > kMostFillers) return;
+  }
+  if (sides_act)
+    for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
+}
+
+class Collector {
+ public:
+  Collector(EventWork& work, std::vector<EventMention>& found)
+      : work_(work), found_(found), finder_(found), lattice_(work.analysis.lattice) {}
+
+  void run() {
+    const EventNames& names = work_.names;
+    for (const Annotation& annotation : lattice_.annotations)
+      if (annotation.label == names.trigger) add_trigger(annotation);
+    std::ranges::stable_sort(found_, {}, [](const EventMention& mention) { return mention.trigger.begin; });
+    for (const Annotation& annotation : lattice_.annotations) {
+      if (annotation.label == names.argument) add_arguments(annotation);
+      if (annotation.label == names.trigger) add_slots(annotation, finder_.at(annotation.range));
+      if (annotation.label == names.modality) add_modality(annotation);
+      if (annotation.label == names.mark) add_mark(annotation);
+    }
+  }
+
+ private:
+  void add_trigger(const Annotation& annotation) {
+    found_.push_back({.type = annotation.kind, .trigger = annotation.range, .rule = annotation.rule, .sentence = annotation.sentence});
+  }
+
+  EventMention* mention_of(const Annotation& annotation) {
+    const Capture* trigger = lattice_.capture(annotation, work_.names.trigger_slot);
+    return trigger == nullptr ? nullptr : finder_.at(trigger->range);
+  }
+
+  void add_arguments(const Annotation& annotation) { add_slots(annotation, mention_of(annotation)); }
+
+  // Captures that are no slot of their own are roles.
+  void add_slots(const Annotation& annotation, EventMention* mention) {
+    if (mention == nullptr) return;
+    const EventNames& names = work_.names;
+    const std::uint16_t this_name = work_.analysis.language.grammar.names.find("this");
+    for (const Capture& capture : lattice_.captures_of(annotation)) {
+      if (capture.name == names.trigger_slot || capture.name == this_name || capture.name == names.count_slot) continue;
+      if (capture.name == names.name_slot)
+        mention->name = capture.range;
+      else if (capture.name == names.edition_slot)
+        mention->edition = number_of(work_.analysis, capture.range);
+      else if (capture.name == names.instrument_slot)
+        add_instrument(annotation, capture.range, *mention);
+      else if (capture.name == names.place_slot)
+        add_places(capture.range, *mention);
+      else
+        add_role(capture, annotation.rule, *mention);
+    }
+  }
+
+  void add_role(const Capture& capture, std::uint32_t rule, EventMention& mention) {
+    entities_.clear();
+    entities_under(work_, capture.range, entities_);
+    for (const std::uint32_t entity : entities_) add_argument(mention, capture.name, entity, rule);
+  }
+
+  void add_places(TokenRange range, EventMention& mention) {
+    entities_.clear();
+    entities_under(work_, range, entities_);
+    for (const std::uint32_t entity : entities_) add_unique(mention.places, entity);
+  }
+
+  void add_instrument(const Annotation& annotation, TokenRange range, EventMention& mention) {
+    if (mention.instrument) return;
+    const std::string_view kind = list_value(work_.analysis, range, work_.names.instrument, "kind");
+    if (kind.empty()) return;
+    InstrumentRecord record{.kind = kind, .count = 1, .range = range};
+    if (list_value(work_.analysis, range, work_.names.instrument, "number") != "one") record.count = std::nullopt;
+    const Capture* count = lattice_.capture(annotation, work_.names.count_slot);
+    if (count != nullptr && !record.count) {
+      record.count = number_of(work_.analysis, count->range);
+      if (record.count) record.range.begin = std::min(record.range.begin, count->range.begin);
+    }
+    mention.instrument = record;
+  }
+
+  // Rules of modality stand in their order: the first that speaks of a trigger decides.
+  void add_modality(const Annotation& annotation) {
+    EventMention* mention = mention_of(annotation);
+    if (mention != nullptr) mention->modality_rule = std::min(mention->modality_rule, annotation.rule);
+  }
+
+  void add_mark(const Annotation& annotation) {
+    EventMention* mention = mention_of(annotation);
+    if (mention == nullptr) return;
+    mention->definite |= annotation.kind == work_.names.definite;
+    mention->distinct |= annotation.kind == work_.names.distinct;
+  }
+
+  EventWork& work_;
+  std::vector<EventMention>& found_;
+  MentionFinder finder_;
+  const Lattice& lattice_;
+  std::vector<std::uint32_t> entities_;
+};
+
+}  // namespace
+
+void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }
+
+void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
+  const Lattice& lattice = work.analysis.lattice;
+  const EventNames& names = work.names;
+  if (const std::uint32_t group = lattice.find(range, names.group); group != kNoEdge)
+    return add_group_entities(work, work.mentions.groups[lattice.edge(group).payload], found);
+  for (const Label label : {names.person, names.organisation, names.place, names.country, names.demonym, names.nominal})
+    if (const std::uint32_t edge = lattice.find(range, label); edge != kNoEdge)
+      return add_mention_entities(work, lattice.edge(edge).payload, found);
+}
+
+std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column) {
+  const std::uint32_t found = analysis.lattice.find(range, list);
+  if (found == kNoEdge) return {};
+  const Edge& edge = analysis.lattice.edge(found);
+  const Lexicon& lexicon = analysis.language.grammar.lexicons[edge.layer];
+  const ListEntry& entry = lexicon.entry(edge.payload);
+  const ListInfo& info = lexicon.lists()[entry.list];
+  for (std::uint32_t i = 0; i < info.columns; ++i)
+    if (lexicon.column(info, i) == column) return lexicon.value(entry, i);
+  return {};
+}
+
+std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range) {
+  const auto digits = [](std::string_view text) -> std::optional<std::uint32_t> {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() ? std::optional(value) : std::nullopt;
+  };
+  for (std::uint32_t at = analysis.lattice.first_at(range.begin); at != kNoEdge; at = analysis.lattice.edge(at).next_begin) {
+    const Edge& edge = analysis.lattice.edge(at);
+    if (edge.annotation || edge.range != range) continue;
+    if (const auto value = digits(list_value(analysis, range, edge.label, "value"))) return value;
+  }
+  return digits(analysis.text_of(range));
+}
+
+}  // namespace copydesk

@@ -1,0 +1,33 @@
+// Room 8, events. From what the rules of the room gave to event mentions: triggers first, then what arguments and marks say of them.
+#pragma once
+
+#include <vector>
+
+#include "coref/entity_layer.h"
+#include "entities/mention_layer.h"
+#include "events/event_mention.h"
+#include "events/event_names.h"
+
+namespace copydesk {
+
+// Working space and inputs of one document.
+struct EventWork {
+  Analysis& analysis;
+  const EventNames& names;
+  const MentionLayer& mentions;
+  EntityLayer& entities;
+};
+
+// In the order of the text.
+void collect_mentions(EventWork& work, std::vector<EventMention>& found);
+
+// The entities that a captured group or mention stands for. A nominal mention that is no entity yet becomes one.
+void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found);
+
+// The value of a column of the list entry over `range`; empty when there is none.
+std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column);
+
+// The number that the tokens write, as digits or with a list that has a column `value`.
+std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range);
+
+}  // namespace copydesk

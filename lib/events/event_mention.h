@@ -1,0 +1,36 @@
+// Room 8, events. One place in the text that tells of an event, before mentions are merged into events.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "events/event_layer.h"
+#include "rules/analysis.h"
+
+namespace copydesk {
+
+struct MentionArgument {
+  std::uint16_t role = 0;            // of Names
+  std::uint32_t entity = kNoIndex;   // into EntityLayer::entities
+  std::uint32_t rule = 0;
+};
+
+struct EventMention {
+  Kind type = kAnyKind;              // of Names
+  TokenRange trigger;
+  std::uint32_t rule = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
+  std::vector<MentionArgument> arguments;
+  std::vector<std::uint32_t> places;       // entities
+  std::vector<std::uint32_t> times;        // into TimeLayer::mentions
+  std::vector<std::uint32_t> sectors;      // into EventLayer::sectors
+  std::optional<InstrumentRecord> instrument;
+  TokenRange name;
+  std::optional<std::uint32_t> edition;
+  bool definite = false;                   // `the talks`: may speak of an event told before
+  bool distinct = false;                   // `another meeting`, `the second round`: tells of one of its own
+};
+
+}  // namespace copydesk

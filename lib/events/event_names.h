@@ -1,0 +1,37 @@
+// Room 8, events. The names that rules and lists of any language share with this room, looked up once.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "rules/language.h"
+
+namespace copydesk {
+
+// How events of a type differ from what rules say of single mentions; from the pack's list `event_type`.
+struct EventType {
+  Kind type = kAnyKind;
+  Kind absorbs = kAnyKind;        // mentions of this type may speak of the event too
+  std::uint16_t person_from = 0;  // a person captured in this role ...
+  std::uint16_t person_role = 0;  // ... takes this one, and the person's affiliation the first
+};
+
+// A sector of the pack's list `sector_name`.
+struct SectorName {
+  std::string_view id, isic;
+};
+
+struct EventNames {
+  explicit EventNames(const Language& language);
+
+  const EventType* type(Kind kind) const;
+
+  Label trigger, argument, modality, look_alike, mark, group, time, instrument, sector, person, organisation, place, country,
+      demonym, nominal;
+  std::uint16_t trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot, count_slot;
+  Kind planned, possible, negated, definite, distinct, many;
+  std::vector<EventType> types;
+  std::vector<SectorName> sectors;
+};
+
+}  // namespace copydesk

@@ -1,0 +1,119 @@
+#include "events/merge.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace copydesk {
+namespace {
+
+// What the mentions of one event said so far.
+struct Cluster {
+  Kind type = kAnyKind;
+  std::vector<const EventMention*> mentions;
+  std::vector<std::uint32_t> fillers;  // named entities
+  std::vector<std::uint32_t> places;
+  std::optional<DaySpan> days;
+  TokenRange name;
+};
+
+bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return std::ranges::any_of(a, [&](std::uint32_t one) { return std::ranges::find(b, one) != b.end(); });
+}
+
+class Merger {
+ public:
+  Merger(const EventWork& work, const TimeLayer& times) : work_(work), times_(times) {}
+
+  std::uint32_t place(const EventMention& mention) {
+    const Facts facts = facts_of(mention);
+    std::optional<std::uint32_t> best;
+    int best_score = 0;
+    for (std::uint32_t i = static_cast<std::uint32_t>(clusters_.size()); i-- > 0;) {
+      const int score = fit(clusters_[i], mention, facts);
+      if (score > best_score) best = i, best_score = score;
+    }
+    if (!best) {
+      best = static_cast<std::uint32_t>(clusters_.size());
+      clusters_.push_back({.type = mention.type});
+    }
+    join(clusters_[*best], mention, facts);
+    return *best;
+  }
+
+ private:
+  struct Facts {
+    std::vector<std::uint32_t> fillers;
+    std::optional<DaySpan> days;
+  };
+
+  Facts facts_of(const EventMention& mention) const {
+    Facts facts;
+    for (const MentionArgument& argument : mention.arguments)
+      if (work_.entities.entities[argument.entity].named) facts.fillers.push_back(argument.entity);
+    for (const std::uint32_t index : mention.times) {
+      const std::optional<DaySpan>& days = times_.mentions[index].days;
+      if (days && facts.days) facts.days->last = std::max(facts.days->last, days->last);
+      if (days && !facts.days) facts.days = days;
+    }
+    return facts;
+  }
+
+  // 0: the mention cannot be of this event; the more, the likelier.
+  int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
+    if (!types_fit(cluster, mention)) return 0;
+    const bool both_days = cluster.days && facts.days;
+    if (both_days && (cluster.days->last < facts.days->first || facts.days->last < cluster.days->first)) return 0;
+    if (!names_fit(cluster.name, mention.name)) return 0;
+    const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
+    const bool shared = share(cluster.fillers, facts.fillers);
+    if (both_filled && !shared && !mention.definite) return 0;
+    if (mention.distinct && !(both_days && shared)) return 0;
+    const bool same_places = share(cluster.places, mention.places);
+    if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
+    return 1 + (both_days ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
+           (cluster.type == mention.type ? 2 : 0) - (both_filled && !shared ? 1 : 0);
+  }
+
+  bool types_fit(const Cluster& cluster, const EventMention& mention) const {
+    if (cluster.type == mention.type) return true;
+    const EventType* type = work_.names.type(cluster.type);
+    return type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type && mention.definite && mention.arguments.empty();
+  }
+
+  // A name fits another when all the words of the shorter stand in the longer.
+  bool names_fit(TokenRange a, TokenRange b) const {
+    if (a.empty() || b.empty()) return true;
+    if (a.size() > b.size()) std::swap(a, b);
+    const TokenLayer& layer = work_.analysis.tokens;
+    for (std::uint32_t i = a.begin; i < a.end; ++i) {
+      bool found = false;
+      for (std::uint32_t j = b.begin; j < b.end && !found; ++j) found = layer.folded_of(layer.tokens[i]) == layer.folded_of(layer.tokens[j]);
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
+    cluster.mentions.push_back(&mention);
+    for (const std::uint32_t filler : facts.fillers)
+      if (std::ranges::find(cluster.fillers, filler) == cluster.fillers.end()) cluster.fillers.push_back(filler);
+    for (const std::uint32_t place : mention.places) cluster.places.push_back(place);
+    if (!cluster.days) cluster.days = facts.days;
+    if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
+  }
+
+  const EventWork& work_;
+  const TimeLayer& times_;
+  std::vector<Cluster> clusters_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions) {
+  Merger merger(work, times);
+  std::vector<std::uint32_t> events;
+  for (const EventMention& mention : mentions) events.push_back(merger.place(mention));
+  return events;
+}
+
+}  // namespace copydesk

@@ -1,0 +1,22 @@
+// The day of a report: of its metadata line, of its dateline, or the one the caller knows, in this order.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "times/calendars.h"
+#include "times/time_layer.h"
+#include "times/time_rules.h"
+
+namespace copydesk {
+
+struct ReferenceDate {
+  std::optional<std::int32_t> day;
+  ReferenceFrom from = ReferenceFrom::none;
+};
+
+// `option`: ISO, or empty. It also gives the year of a dateline that has none.
+ReferenceDate find_reference_date(const Analysis& analysis, const TimeRules& rules, const Calendars& calendars,
+                                  std::string_view option);
+
+}  // namespace copydesk

@@ -1,0 +1,157 @@
+#include "times/resolve_document.h"
+
+#include <algorithm>
+
+#include "times/print_value.h"
+
+namespace copydesk {
+namespace {
+
+constexpr int kDeepest = 4;  // of bases within bases
+
+bool has_until(const TimeReading& reading) { return reading.until_year || reading.until_month || reading.until_day; }
+
+// The other end of `December 6 to 7`: what it does not say itself it shares with the first.
+TimeReading until_of(const TimeReading& first) {
+  TimeReading reading = first;
+  reading.weekday.reset();
+  if (first.until_month) reading.month = first.until_month;
+  if (first.until_day) reading.day = first.until_day;
+  if (!first.until_year) return reading;
+  const int century = first.year.value_or(0) / 100 * 100;
+  reading.year = *first.until_year < 100 && *first.until_year >= first.year.value_or(0) % 100 ? century + *first.until_year : *first.until_year;
+  return reading;
+}
+
+// Whether more than direction and tense is needed to know the year.
+bool is_open(const TimeReading& reading) {
+  return !reading.base && !reading.year &&
+         (reading.as == ReadAs::date || reading.as == ReadAs::weekday || reading.as == ReadAs::holiday || reading.as == ReadAs::unit);
+}
+
+bool is_underspecified(const TimeValue& value) {
+  return value.form == TimeValue::Form::point && !value.year;
+}
+
+}  // namespace
+
+void DocumentResolver::gather(std::size_t first, Label time, Label range) {
+  const std::vector<Annotation>& annotations = analysis_.lattice.annotations;
+  for (std::size_t i = first; i < annotations.size(); ++i)
+    if (annotations[i].label == time) add(annotations[i]);
+  for (std::size_t i = first; i < annotations.size() && range != 0; ++i)
+    if (annotations[i].label == range) join(annotations[i]);
+  see_order();
+}
+
+void DocumentResolver::add(const Annotation& annotation) {
+  std::optional<TimeReading> reading = rules_.read(analysis_, annotation);
+  if (!reading) return;
+  pending_.push_back({&annotation, *reading, annotation.range});
+  if (has_until(*reading)) split(pending_.back());
+}
+
+void DocumentResolver::split(Pending& first) {
+  TokenRange until{first.range.end, first.range.end};
+  for (const TimeField field : {TimeField::until_year, TimeField::until_month, TimeField::until_day})
+    if (const TokenRange found = rules_.tokens_of(analysis_.lattice, *first.annotation, field); !found.empty())
+      until.begin = std::min(until.begin, found.begin);
+  std::uint32_t end = first.range.begin;
+  for (const TimeField field : {TimeField::year, TimeField::month, TimeField::day})
+    if (const TokenRange found = rules_.tokens_of(analysis_.lattice, *first.annotation, field); found.end <= until.begin)
+      end = std::max(end, found.end);
+  if (until.empty() || end <= first.range.begin) return;
+  const auto index = static_cast<std::uint32_t>(pending_.size());
+  Pending second{first.annotation, until_of(first.reading), until};
+  second.range_begin = index - 1;
+  first.range.end = end;
+  first.range_end = index;
+  pending_.push_back(second);
+}
+
+void DocumentResolver::join(const Annotation& annotation) {
+  const Names& names = analysis_.language.grammar.names;
+  const Capture* begin = analysis_.lattice.capture(annotation, names.find("begin"));
+  const Capture* end = analysis_.lattice.capture(annotation, names.find("end"));
+  if (begin == nullptr || end == nullptr) return;
+  const auto at = [&](std::uint32_t token, std::uint32_t TokenRange::* side) {
+    return std::ranges::find_if(pending_, [&](const Pending& pending) { return pending.range.*side == token; });
+  };
+  const auto first = at(begin->range.end, &TokenRange::end), second = at(end->range.begin, &TokenRange::begin);
+  if (first == pending_.end() || second == pending_.end() || first >= second) return;
+  first->range_end = static_cast<std::uint32_t>(second - pending_.begin());
+  second->range_begin = static_cast<std::uint32_t>(first - pending_.begin());
+}
+
+// A number above twelve shows whether the report writes days or months first.
+void DocumentResolver::see_order() {
+  for (const Pending& pending : pending_) {
+    const auto [first, second, third] = pending.reading.numeric;
+    if (pending.reading.as != ReadAs::numeric || first > 31 || (first <= 12 && second <= 12)) continue;
+    context_.order = first > 12 ? Order::day_first : Order::month_first;
+    context_.order_shown = true;
+    return;
+  }
+}
+
+// In `April 29 - May 2, 1998` the year is told of both.
+void DocumentResolver::share_year(Pending& pending) const {
+  if (pending.range_end == kNoIndex || !is_open(pending.reading) || !pending.reading.month) return;
+  const TimeReading& end = pending_[pending.range_end].reading;
+  if (!end.year || !end.month) return;
+  pending.reading.year = *end.year - (*pending.reading.month > *end.month ? 1 : 0);
+}
+
+Tense DocumentResolver::tense_of(TokenRange range, const TimeReading& reading) const {
+  if (!is_open(reading) || reading.offset) return Tense::unknown;
+  const SentenceData& sentence = analysis_.tokens.sentences[context_.sentence];
+  return tense_.around(analysis_, range, {sentence.begin, sentence.end});
+}
+
+TimeValue DocumentResolver::resolve_annotation(const Annotation& annotation, TimeReading reading, int depth) {
+  const Annotation* base = depth < kDeepest ? rules_.base_of(analysis_.lattice, annotation) : nullptr;
+  if (base != nullptr) {
+    std::optional<TimeReading> inner = rules_.read(analysis_, *base);
+    if (!inner) return {};
+    reading.base = resolve_annotation(*base, *inner, depth + 1);
+    if (reading.base->form == TimeValue::Form::none) return {};
+  }
+  context_.tense = tense_of(annotation.range, reading);
+  return resolve(reading, context_);
+}
+
+// The end of a range does not lie before its begin.
+TimeValue DocumentResolver::resolve_in_order(const Pending& pending, const std::vector<std::optional<DaySpan>>& days) {
+  const TimeValue value = resolve_annotation(*pending.annotation, pending.reading, 0);
+  if (pending.range_begin == kNoIndex || !is_open(pending.reading)) return value;
+  const std::optional<DaySpan>& begin = days[pending.range_begin];
+  const std::optional<DaySpan> own = days_of(value);
+  if (!begin || !own || own->first >= begin->first) return value;
+  TimeContext after = context_;
+  after.reference = begin->first;
+  after.tense = Tense::future;
+  return resolve(pending.reading, after);
+}
+
+void DocumentResolver::resolve_all(TimeLayer& layer) {
+  std::vector<std::optional<DaySpan>> days;
+  std::vector<std::uint32_t> mention_of(pending_.size(), kNoIndex);
+  for (std::uint32_t i = 0; i < pending_.size(); ++i) {
+    Pending& pending = pending_[i];
+    context_.sentence = pending.annotation->sentence;
+    share_year(pending);
+    const TimeValue value = resolve_in_order(pending, days);
+    days.push_back(days_of(value));
+    if (value.form == TimeValue::Form::none) continue;
+    context_.narrative.tell(value, context_.sentence);
+    layer.year_open |= is_underspecified(value);
+    mention_of[i] = static_cast<std::uint32_t>(layer.mentions.size());
+    layer.mentions.push_back({pending.range, type_of(value), print_value(value), std::string(print_mod(value.mod)), days.back(),
+                              kNoIndex, pending.annotation->rule, context_.sentence});
+  }
+  for (std::uint32_t i = 0; i < pending_.size(); ++i)
+    if (mention_of[i] != kNoIndex && pending_[i].range_end != kNoIndex)
+      layer.mentions[mention_of[i]].range_end = mention_of[pending_[i].range_end];
+}
+
+}  // namespace copydesk

@@ -1,0 +1,47 @@
+// Resolves the expressions of one document in their order, each against the report's day and the times told before it.
+#pragma once
+
+#include <vector>
+
+#include "times/resolve.h"
+#include "times/tense.h"
+#include "times/time_layer.h"
+#include "times/time_rules.h"
+
+namespace copydesk {
+
+class DocumentResolver {
+ public:
+  DocumentResolver(const Analysis& analysis, const TimeRules& rules, const TenseFinder& tense, TimeContext context)
+      : analysis_(analysis), rules_(rules), tense_(tense), context_(std::move(context)) {}
+
+  // Takes the annotations from `first` on: the times with label `time`, and which of them `range` joins.
+  void gather(std::size_t first, Label time, Label range);
+  void resolve_all(TimeLayer& layer);
+
+ private:
+  struct Pending {
+    const Annotation* annotation;
+    TimeReading reading;
+    TokenRange range;
+    std::uint32_t range_end = kNoIndex;  // of the begin of a range: the other end
+    std::uint32_t range_begin = kNoIndex;
+  };
+
+  void add(const Annotation& annotation);
+  void split(Pending& first);
+  void join(const Annotation& annotation);
+  void see_order();
+  void share_year(Pending& pending) const;
+  TimeValue resolve_annotation(const Annotation& annotation, TimeReading reading, int depth);
+  TimeValue resolve_in_order(const Pending& pending, const std::vector<std::optional<DaySpan>>& days);
+  Tense tense_of(TokenRange range, const TimeReading& reading) const;
+
+  const Analysis& analysis_;
+  const TimeRules& rules_;
+  const TenseFinder& tense_;
+  TimeContext context_;
+  std::vector<Pending> pending_;
+};
+
+}  // namespace copydesk

@@ -1,0 +1,97 @@
+#include <gmock/gmock.h>
+
+#include "cli/program.h"
+#include "copydesk/version.h"
+
+namespace copydesk::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::MatchesRegex;
+using ::testing::Not;
+
+TEST(Usage, Version) {
+  const Run run = copydesk({"--version"});
+  EXPECT_EQ(run.out, "copydesk " COPYDESK_VERSION "\n");
+  EXPECT_EQ(run.exit_code, 0);
+}
+
+TEST(Usage, HelpBeginsWithExamples) {
+  for (const std::vector<std::string>& command : {std::vector<std::string>{}, {"extract"}, {"score"}, {"pack"}}) {
+    std::vector<std::string> arguments = command;
+    arguments.push_back("--help");
+    const Run run = copydesk(arguments);
+    EXPECT_EQ(run.exit_code, 0);
+    EXPECT_THAT(run.err, IsEmpty());
+    const std::size_t examples = run.out.find("\n\nExamples:\n  copydesk ");
+    EXPECT_LT(examples, run.out.find("Usage:")) << run.out;
+    EXPECT_LT(run.out.find("Usage:"), run.out.find("Options:")) << run.out;
+  }
+}
+
+TEST(Usage, HelpNamesEveryOption) {
+  const std::string help = copydesk({"extract", "--help"}).out;
+  for (const char* option : {"--from text|jsonl", "--to json|jsonl|line", "--date", "--charset", "--offsets utf8|utf16|codepoint",
+                             "--pack", "--jobs", "--output", "--no-progress", "Exit codes"})
+    EXPECT_THAT(help, HasSubstr(option));
+}
+
+struct Wrong {
+  std::vector<std::string> arguments;
+  const char* message;  // what standard error must hold
+};
+
+TEST(Usage, WrongUseExitsWith2AndTellsWhatWasExpected) {
+  const Wrong cases[] = {
+      {{}, "subcommand is required"},
+      {{"extrct"}, "subcommand is required"},
+      {{"extract", "--dates", "2025-12-06"}, "--dates"},
+      {{"extract", "--date", "2025-02-30"}, "expected a date such as 2025-12-06, found `2025-02-30`"},
+      {{"extract", "--date", "6 Dec 2025"}, "expected a date such as"},
+      {{"extract", "--date", "2025-12-06T10:00:00"}, "expected a date such as"},
+      {{"extract", "--charset", "latin-99"}, "expected a charset that ICU knows"},
+      {{"extract", "--jobs", "-1"}, "--jobs"},
+      {{"extract", "--jobs", "257"}, "0 to 256"},
+      {{"extract", "--jobs", "two"}, "--jobs"},
+      {{"extract", "--to", "xml"}, "{json,jsonl,line}"},
+      {{"extract", "--from", "pdf"}, "{text,jsonl}"},
+      {{"extract", "--offsets", "bytes"}, "{utf8,utf16,codepoint}"},
+      {{"extract", "--from", "jsonl", "--charset", "windows-1251"}, "JSONL is always UTF-8"},
+      {{"score", "gold.jsonl"}, "REPORTS is required"},
+      {{"pack"}, "subcommand is required"},
+  };
+  for (const auto& [arguments, message] : cases) {
+    const Run run = copydesk(arguments);
+    EXPECT_EQ(run.exit_code, 2) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(run.err, HasSubstr(message)) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(run.out, IsEmpty());
+  }
+}
+
+TEST(Usage, BadPackExitsWith3) {
+  const TemporaryFolder folder;
+  const std::string pack = folder / "no-such-pack";
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"extract", "--pack", pack}, {"pack", "check", pack}, {"pack", "list", pack}}) {
+    const Run run = copydesk(arguments);
+    EXPECT_EQ(run.exit_code, 3) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(run.err, HasSubstr(pack)) << ::testing::PrintToString(arguments);
+    EXPECT_THAT(run.out, IsEmpty());
+  }
+}
+
+TEST(Usage, PackListIsATable) {
+  const Run run = copydesk({"pack", "list"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, ::testing::StartsWith("kind\tstage\tname\tplace\tentries\n"));
+}
+
+TEST(Usage, PackCheckCountsWhatHolds) {
+  const Run run = copydesk({"pack", "check"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, MatchesRegex("[0-9]+ rules?, [0-9]+ lists? with .* hold\n"));
+}
+
+}  // namespace
+}  // namespace copydesk::testing

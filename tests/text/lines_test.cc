@@ -1,0 +1,100 @@
+#include "text/lines.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace copydesk {
+namespace {
+
+using namespace std::string_literals;
+
+// Lines joined by `|`; `^` before one that a gap precedes, `>` before an indented one.
+std::string split(const std::string& text, bool join) {
+  std::vector<TextLine> lines;
+  split_lines(text, lines);
+  if (join) join_wrapped_lines(text, lines);
+  std::string notation;
+  for (const TextLine& line : lines) {
+    if (!notation.empty()) notation += '|';
+    notation += (line.gap_before ? "^" : "") + std::string(line.indented ? ">" : "") + text.substr(line.span.begin, line.span.size());
+  }
+  return notation;
+}
+
+struct LineCase {
+  std::string text;
+  std::string lines;
+};
+
+TEST(Lines, SplitAtEveryKindOfEnd) {
+  const LineCase cases[] = {
+      {"", ""},
+      {" \n\t\n", ""},
+      {"one", "^one"},
+      {"one\ntwo", "^one|two"},
+      {"one\r\ntwo\r\n", "^one|two"},
+      {"one\rtwo", "^one|two"},
+      {"one\n\ntwo", "^one|^two"},
+      {"one\n \t \ntwo", "^one|^two"},
+      {"one\r\n\r\ntwo", "^one|^two"},
+      {"one\ftwo", "^one|^two"},
+      {"one\vtwo", "^one|two"},
+      {"one\xC2\x85two", "^one|two"},
+      {"one\u2028two", "^one|two"},
+      {"one\u2029two", "^one|^two"},
+      {"  one  \n\ttwo", "^>one|>two"},
+      {"\u3000one\u00A0", "^>one"},
+      {"café’s\nÂ£5", "^café’s|Â£5"},
+      {"a\0b"s, "^a\0b"s},
+  };
+  for (const LineCase& c : cases) EXPECT_EQ(split(c.text, false), c.lines) << testing::PrintToString(c.text);
+}
+
+TEST(Lines, JoinWhatWasWrapped) {
+  const LineCase cases[] = {
+      // hard-wrapped near 70 columns: full lines go on, the short last one ends the paragraph
+      {"Top tech Iranian and Russian companies have signed five memoranda of\n"
+       "understanding on artificial intelligence and post services. Meysam\n"
+       "Abedi attended the forum.\n"
+       "Referring to the partnership, the ambassador said that both countries\n"
+       "have a high capacity.",
+       "^Top tech Iranian and Russian companies have signed five memoranda of\n"
+       "understanding on artificial intelligence and post services. Meysam\n"
+       "Abedi attended the forum."
+       "|Referring to the partnership, the ambassador said that both countries\n"
+       "have a high capacity."},
+      // indented paragraphs without blank lines
+      {"   The ministers of both of the countries met on Monday in the capital.\n"
+       "   They signed a treaty on extradition and an accord on river fishing,\n"
+       "the first since 1990.",
+       "^>The ministers of both of the countries met on Monday in the capital."
+       "|>They signed a treaty on extradition and an accord on river fishing,\nthe first since 1990."},
+      // web pages: each line is a paragraph, long or short
+      {"Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of Nigeria has said on Thursday.\n"
+       "The group were released this week.\nOfficials confirmed it.",
+       "^Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of Nigeria has said on Thursday."
+       "|The group were released this week.|Officials confirmed it."},
+      // a small letter goes on with the line before, whatever its width
+      {"Leading scores in\nthe $1.2 million Open", "^Leading scores in\nthe $1.2 million Open"},
+      {"It ended.\niPhone sales rose", "^It ended.|iPhone sales rose"},
+      // tables stay tables
+      {"1996 1995\nShr loss $0.22 loss $0.07\nNet loss 1,071 loss 277", "^1996 1995|Shr loss $0.22 loss $0.07|Net loss 1,071 loss 277"},
+      // a dateline begins a paragraph even after a full line
+      {"GOLF - LEADING SCORES AT GREATER MILWAUKEE OPEN.\nMILWAUKEE, Wisconsin 1996-08-29\nLeading scores",
+       "^GOLF - LEADING SCORES AT GREATER MILWAUKEE OPEN.|MILWAUKEE, Wisconsin 1996-08-29|Leading scores"},
+  };
+  for (const LineCase& c : cases) EXPECT_EQ(split(c.text, true), c.lines) << c.text;
+}
+
+TEST(Lines, EndSentences) {
+  const struct { std::string text; bool ends; } cases[] = {
+      {"He left.", true}, {"He left?\"", true}, {"He left.”", true}, {"(He left.)", true}, {"He left . '' ", true},
+      {"He left", false}, {"He left:", false}, {"He left,", false}, {"Left (today)", false}, {"離れた。", true}, {"", false},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(ends_sentence(c.text, {0, static_cast<std::uint32_t>(c.text.size())}), c.ends) << c.text;
+}
+
+}  // namespace
+}  // namespace copydesk
