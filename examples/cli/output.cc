@@ -59,7 +59,9 @@ bool Output::open(const std::string& path) {
 
 bool Output::open_beside() {
   const fs::path place(path_);
-  temporary_ = (place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()))).string();
+  fs::path name(".");
+  name.concat(place.filename().string()).concat(".").concat(std::to_string(::getpid()));
+  temporary_ = (place.parent_path() / name).string();
   remove_on_signal(temporary_);
   descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor_ < 0) return temporary_.clear(), fail();

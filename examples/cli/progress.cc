@@ -37,7 +37,7 @@ std::string bar(double part) {
   const auto full = static_cast<std::size_t>(part * kBarWidth);
   char percent[16];
   std::snprintf(percent, sizeof percent, " %3d %%", static_cast<int>(100 * part));
-  return "[" + std::string(full, '#') + std::string(kBarWidth - full, '.') + "]" + percent;
+  return std::string("[").append(full, '#').append(kBarWidth - full, '.').append("]").append(percent);
 }
 
 std::string time_left(double seconds) {

@@ -113,7 +113,10 @@ int run_score(const ScoreArguments& arguments) try {
   if (!read_gold(arguments.gold, gold, error) || !read_file(arguments.reports, rows, error))
     return print_errors({error}), kSomeFailed;
   Reports reports;
-  for (Json& row : rows) reports[row["id"].get<std::string>()] = std::move(row);
+  for (Json& row : rows) {
+    const std::string id = row["id"];
+    reports.insert_or_assign(id, std::move(row));
+  }
   Output output;
   if (output.open({}) && output.write(all_scores(gold, reports, arguments.errors)) && output.finish()) return kAllWell;
   if (output.closed_by_reader()) return kReaderClosed;

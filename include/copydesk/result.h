@@ -46,9 +46,11 @@ class COPYDESK_EXPORT ResultError : public std::runtime_error {
 template <class T>
 class [[nodiscard]] Result {
  public:
+  // NOLINTBEGIN(google-explicit-constructor): `return value;` and `return error;` read best as they are.
   Result(T value) : state_(std::move(value)) {}
   Result(Error error) : state_(std::vector<Error>{std::move(error)}) {}
   Result(std::vector<Error> errors) : state_(std::move(errors)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool ok() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return ok(); }

@@ -38,6 +38,7 @@ class EvidenceReader {
     if (name == "weight") return read_weight(rule, field, evidence);
     if (name == "scope") return read_flag(rule, field, "here", evidence.here);
     if (name == "spread") return read_flag(rule, field, "first", evidence.spreads);
+    if (name == "country") evidence.country = true;
     if (name == "check") return read_flag(rule, field, "initials", evidence.initials);
   }
 

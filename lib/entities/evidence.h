@@ -31,6 +31,7 @@ struct EvidenceRule {
   bool here = false;
   bool spreads = false;
   bool initials = false;
+  bool country = false;   // it tells the country
 };
 
 // The meaning of every rule of the grammar, by its index. Errors: a field with a value that is not known.

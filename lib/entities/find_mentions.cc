@@ -3,18 +3,28 @@
 #include <algorithm>
 
 #include "entities/name_finder.h"
+#include "entities/noun_groups.h"
 
 namespace copydesk {
 
 struct MentionGrammar::Impl {
+  explicit Impl(const Language& language) : nouns(language) {}
+
+  Label label_of(const EntityMention& mention) const {
+    if (mention.demonym) return demonym;
+    if (mention.form == MentionForm::pronoun) return pronoun;
+    return mention.form == MentionForm::nominal ? nominal : labels[static_cast<std::size_t>(mention.type)];
+  }
+
   NameRules names;
+  NounRules nouns;
   Label labels[4] = {};  // by EntityType
-  Label demonym = 0, dateline_place = 0;
+  Label demonym = 0, nominal = 0, pronoun = 0, group = 0, dateline_place = 0;
 };
 
 MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& errors) {
   const Names& names = language.grammar.names;
-  auto impl = std::make_unique<Impl>();
+  auto impl = std::make_unique<Impl>(language);
   impl->names.evidence = read_evidence(language.grammar, errors);
   impl->names.name = names.find("name");
   impl->names.acronym = names.find("acronym");
@@ -24,6 +34,9 @@ MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& err
   impl->labels[static_cast<std::size_t>(EntityType::place)] = names.find("place");
   impl->labels[static_cast<std::size_t>(EntityType::country)] = names.find("country");
   impl->demonym = names.find("demonym");
+  impl->nominal = names.find("nominal");
+  impl->pronoun = names.find("pronoun");
+  impl->group = names.find("group");
   impl->dateline_place = names.find("dateline_place");
   impl_ = std::move(impl);
 }
@@ -48,7 +61,7 @@ void add_dateline_edges(Analysis& analysis, Label label) {
   for (std::uint32_t i = place.begin; i < place.end;) {
     std::uint32_t end = i;
     while (end < place.end && analysis.tokens.tokens[end].kind == TokenKind::word) ++end;
-    if (end > i) analysis.lattice.add_edge({.range = {i, end}, .label = label});
+    if (end > i) analysis.lattice.add_edge({.range = {i, end}, .label = label, .layered = true});
     i = end + 1;
   }
 }
@@ -61,11 +74,17 @@ void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLay
   add_dateline_edges(analysis, impl_->dateline_place);
   analysis.run_room("entities");
   find_names(analysis, times, impl_->names, layer);
-  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
-    const EntityMention& mention = layer.mentions[i];
-    const Label label = mention.demonym ? impl_->demonym : impl_->labels[static_cast<std::size_t>(mention.type)];
-    analysis.lattice.add_edge({.range = mention.range, .label = label, .payload = i});
-  }
+  map_mentions(analysis, layer);
+  std::size_t first = analysis.lattice.annotations.size();
+  analysis.run_room("nominals");
+  add_nouns(analysis, impl_->nouns, first, layer);
+  map_mentions(analysis, layer);
+  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
+    analysis.lattice.add_edge(
+        {.range = layer.mentions[i].range, .label = impl_->label_of(layer.mentions[i]), .layered = true, .payload = i});
+  first = analysis.lattice.annotations.size();
+  analysis.run_room("groups");
+  add_groups(analysis, impl_->nouns, first, impl_->group, layer);
 }
 
 }  // namespace copydesk

@@ -123,10 +123,9 @@ class NameFinder {
   void weigh(const NameCandidate& candidate, NameSpan& span) {
     const EvidenceRule& evidence = rules_.evidence[candidate.rule];
     if (evidence.type == NameType::any) return;
-    const bool places = evidence.type == NameType::country || evidence.type == NameType::place || evidence.type == NameType::demonym;
-    if (places && span.annotation == kNoEdge) span.annotation = candidate.annotation;
     NameForm& form = table_[span.form];
-    if (places && form.annotation == kNoEdge) form.annotation = candidate.annotation;
+    if (evidence.country && span.annotation == kNoEdge) span.annotation = candidate.annotation;
+    if (evidence.country && form.annotation == kNoEdge) form.annotation = candidate.annotation;
     span.here.add(evidence.type, evidence.weight, candidate.rule);
     if (!evidence.here && !span.doubtful) table_.count(span.form, candidate.rule, evidence);
   }

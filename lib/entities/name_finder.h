@@ -50,7 +50,6 @@ struct MentionWork {
 struct NameRules {
   std::vector<EvidenceRule> evidence;
   std::uint16_t name = 0, acronym = 0, country = 0;  // captures and fields
-  std::vector<std::uint32_t> annotations_of;
 };
 
 void find_names(const Analysis& analysis, const TimeLayer& times, const NameRules& rules, MentionLayer& layer);

@@ -120,7 +120,7 @@ std::string_view Grammar::field(const Lattice& lattice, const Annotation& annota
     if (field.column.empty()) return lattice.layer().folded_of(lattice.token(capture->range.begin));
     for (std::uint32_t at = lattice.first_at(capture->range.begin); at != kNoEdge; at = lattice.edge(at).next_begin) {
       const Edge& edge = lattice.edge(at);
-      if (edge.range != capture->range || edge.annotation) continue;
+      if (edge.range != capture->range || edge.annotation || edge.layered) continue;
       const Lexicon& lexicon = lexicons[edge.layer];
       const ListEntry& entry = lexicon.entry(edge.payload);
       const ListInfo& list = lexicon.lists()[entry.list];

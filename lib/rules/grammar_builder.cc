@@ -131,7 +131,10 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
     for (const LemmaForm& form : lexicon.forms_of(id)) {
       if ((form.classes & mask) == 0) continue;
       const std::uint32_t form_literal = literal(lexicon.text_of(form.word));
-      set.forms.push_back({form_literal, form.classes & mask});
+      if (!set.forms.empty() && set.forms.back().literal == form_literal)
+        set.forms.back().classes |= form.classes & mask;
+      else
+        set.forms.push_back({form_literal, form.classes & mask});
       test.signature |= word_signature(form_literal);
     }
   }
@@ -152,7 +155,13 @@ bool GrammarBuilder::regex(std::string_view pattern, Test& test, std::string& pr
 
 std::uint16_t GrammarBuilder::capture_name(std::string_view name) { return grammar_.names.add(name); }
 
-void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) { tokenize_phrase(phrase, abbreviations_, layer); }
+void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) {
+  // A clitic is a token only behind a word; in a pattern it stands alone.
+  if (std::ranges::find(abbreviations_.clitics(), phrase) == abbreviations_.clitics().end())
+    return tokenize_phrase(phrase, abbreviations_, layer);
+  layer.folded = phrase;
+  layer.tokens.push_back({.end = static_cast<std::uint32_t>(phrase.size()), .folded_size = static_cast<std::uint16_t>(phrase.size())});
+}
 
 void GrammarBuilder::add_cascade(const CascadeSource& source, const std::vector<RuleFile>& files) {
   const auto known = std::ranges::find(cascades_, source.name.text, [](const PendingCascade& pending) { return pending.cascade.name; });

@@ -19,14 +19,15 @@ inline constexpr Kind kAnyKind = 0;
 
 inline constexpr std::uint32_t kNoEdge = 0xFFFFFFFF;
 
-// A stretch of tokens with a label: a hit of a list, or an annotation that a rule gave.
+// A stretch of tokens with a label: a hit of a list, an annotation that a rule gave, or what a room laid over the tokens.
 struct Edge {
   TokenRange range;
   Label label = 0;
   Kind kind = kAnyKind;
   std::uint16_t layer = 0;     // of a list hit: which lexicon
   bool annotation = false;
-  std::uint32_t payload = 0;   // list entry, or index into Lattice::annotations
+  bool layered = false;         // laid by a room: neither list hit nor annotation
+  std::uint32_t payload = 0;   // list entry, or index into Lattice::annotations, or of what a room found
   std::uint32_t next_begin = kNoEdge;  // the next edge that begins here; longer edges come first
   std::uint32_t next_end = kNoEdge;    // the next edge that ends here
 };

@@ -57,12 +57,22 @@ class FolderReader {
 
   // Lists are split into tokens with the same abbreviations as texts.
   void read_abbreviations(const Manifest& manifest) {
+    if (!manifest.abbreviations.text.empty())
+      read_tsv(file(manifest.abbreviations.text, manifest.abbreviations.place), path_of(manifest.abbreviations.text), {}, errors_,
+               [&](const TsvRow& row) { add_abbreviation(row.cells[0]); });
     for (const auto& [source, add] :
          {std::pair<const SourceText*, void (Abbreviations::*)(std::string)>{&manifest.joined_prefixes, &Abbreviations::add_joined_prefix},
           {&manifest.clitics, &Abbreviations::add_clitic}})
       if (!source->text.empty())
         read_tsv(file(source->text, source->place), path_of(source->text), {"surface"}, errors_,
                  [&, add = add](const TsvRow& row) { (abbreviations_.*add)(std::string(row.cells[0])); });
+  }
+
+  // That a word keeps its stop is all that a list needs to know.
+  void add_abbreviation(std::string_view surface) {
+    std::string folded;
+    fold(surface.substr(0, surface.size() - (surface.ends_with('.') ? 1 : 0)), folded);
+    abbreviations_.add(std::move(folded), AbbreviationClass::general);
   }
 
   void add_words(const Manifest& manifest) {

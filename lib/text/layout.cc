@@ -205,7 +205,8 @@ class LayoutReader {
     if (has_dateline() && next_ < dateline_line_) return true;
     if (ends_with_full_stop(line) || next_ + 1 == lines_.size()) return false;
     const TextLine& after = lines_[next_ + 1];
-    return after.gap_before || after.columns > line.columns || is_byline(text_, after.span, words_);
+    return after.gap_before || after.columns > line.columns || is_byline(text_, after.span, words_) ||
+           read_metadata(text_, after.span, words_).has_value();
   }
 
   // A line under the headline without full stop, before the dateline: `Deal covers fintech and cybersecurity`.

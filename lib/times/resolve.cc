@@ -80,6 +80,7 @@ TimeValue resolve_duration(const TimeReading& reading) {
   value.form = TimeValue::Form::duration;
   value.amount = reading.amount;
   value.rest = reading.rest;
+  if (value.rest) value.rest->unit = value.amount.unit;
   return value;
 }
 

@@ -29,6 +29,18 @@ bool is_open(const TimeReading& reading) {
          (reading.as == ReadAs::date || reading.as == ReadAs::weekday || reading.as == ReadAs::holiday || reading.as == ReadAs::unit);
 }
 
+// `a year earlier` looks back for a comparison; the report goes on where it was.
+bool is_compared(const TimeReading& reading) { return reading.as == ReadAs::shift && reading.unit == Unit::year && !reading.base; }
+
+void take_clock(const TimeReading& clock, TimeReading& reading) {
+  reading.hour = clock.hour;
+  reading.minute = clock.minute;
+  reading.second = clock.second;
+  reading.zone = clock.zone;
+  reading.meridiem = clock.meridiem;
+  if (clock.part) reading.part = clock.part;
+}
+
 bool is_underspecified(const TimeValue& value) {
   return value.form == TimeValue::Form::point && !value.year;
 }
@@ -44,10 +56,19 @@ void DocumentResolver::gather(std::size_t first, Label time, Label range) {
   see_order();
 }
 
+// What only narrows another point, or reports it as it is, is read as that point.
 void DocumentResolver::add(const Annotation& annotation) {
+  const Annotation* inner = &annotation;
   std::optional<TimeReading> reading = rules_.read(analysis_, annotation);
+  for (int depth = 0; reading && reading->as == ReadAs::base && depth < kDeepest; ++depth) {
+    inner = rules_.part_of(analysis_.lattice, *inner, TimeField::base);
+    if (inner == nullptr) return;
+    const Mod mod = reading->mod;
+    reading = rules_.read(analysis_, *inner);
+    if (reading && mod != Mod::none) reading->mod = mod;
+  }
   if (!reading) return;
-  pending_.push_back({&annotation, *reading, annotation.range});
+  pending_.push_back({inner, *reading, annotation.range});
   if (has_until(*reading)) split(pending_.back());
 }
 
@@ -109,7 +130,12 @@ Tense DocumentResolver::tense_of(TokenRange range, const TimeReading& reading) c
 }
 
 TimeValue DocumentResolver::resolve_annotation(const Annotation& annotation, TimeReading reading, int depth) {
-  const Annotation* base = depth < kDeepest ? rules_.base_of(analysis_.lattice, annotation) : nullptr;
+  if (const Annotation* clock = rules_.part_of(analysis_.lattice, annotation, TimeField::clock)) {
+    const std::optional<TimeReading> time_of_day = rules_.read(analysis_, *clock);
+    if (!time_of_day) return {};
+    take_clock(*time_of_day, reading);
+  }
+  const Annotation* base = depth < kDeepest ? rules_.part_of(analysis_.lattice, annotation, TimeField::base) : nullptr;
   if (base != nullptr) {
     std::optional<TimeReading> inner = rules_.read(analysis_, *base);
     if (!inner) return {};
@@ -143,7 +169,7 @@ void DocumentResolver::resolve_all(TimeLayer& layer) {
     const TimeValue value = resolve_in_order(pending, days);
     days.push_back(days_of(value));
     if (value.form == TimeValue::Form::none) continue;
-    context_.narrative.tell(value, context_.sentence);
+    if (!is_compared(pending.reading)) context_.narrative.tell(value, context_.sentence);
     layer.year_open |= is_underspecified(value);
     mention_of[i] = static_cast<std::uint32_t>(layer.mentions.size());
     layer.mentions.push_back({pending.range, type_of(value), print_value(value), std::string(print_mod(value.mod)), days.back(),

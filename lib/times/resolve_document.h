@@ -21,7 +21,7 @@ class DocumentResolver {
 
  private:
   struct Pending {
-    const Annotation* annotation;
+    const Annotation* annotation;  // that the reading comes from; within `range`
     TimeReading reading;
     TokenRange range;
     std::uint32_t range_end = kNoIndex;  // of the begin of a range: the other end

@@ -51,6 +51,14 @@ std::optional<TimeValue> quarter_compared(const TimeReading& reading, const Time
   return shifted(*narrative.quarter, 4 * *reading.offset, Unit::quarter);
 }
 
+// `the quarter` is the one the report is about: the last it named, else the last that is over.
+TimeValue quarter_told(const TimeReading& reading, const TimeContext& context) {
+  const int offset = reading.offset.value_or(0);
+  if (context.narrative.quarter) return shifted(*context.narrative.quarter, offset, Unit::quarter);
+  if (!context.reference) return {};
+  return shifted(point_holding(*context.reference, Unit::quarter), offset - 1, Unit::quarter);
+}
+
 TimeValue vague_shift(const TimeReading& reading) {
   TimeValue value;
   value.form = *reading.offset < 0 ? TimeValue::Form::past : TimeValue::Form::future;
@@ -72,8 +80,7 @@ TimeValue resolve_unit(const TimeReading& reading, const TimeContext& context) {
   if (!reading.unit) return {};
   const Unit unit = std::max(*reading.unit, Unit::day);
   const Narrative& narrative = context.narrative;
-  if (reading.anchor == Anchor::narrative && unit == Unit::quarter && narrative.quarter)
-    return shifted(*narrative.quarter, reading.offset.value_or(0), unit);
+  if (reading.anchor == Anchor::narrative && unit == Unit::quarter) return quarter_told(reading, context);
   if (reading.anchor == Anchor::narrative && unit == Unit::day && narrative.day)
     return day_point(days_of(*narrative.day)->first + reading.offset.value_or(0));
   const std::optional<std::int32_t> day = origin(reading, context);

@@ -43,8 +43,8 @@ constexpr FieldInfo kFields[] = {
     {"nth", TimeField::nth, &TimeReading::nth, -9, 366},
     {"easter", TimeField::easter, &TimeReading::easter, -100, 100},
     {"tense", TimeField::tense, &TimeReading::tense, -1, 1},
-    {"amount", TimeField::amount}, {"rest", TimeField::rest}, {"rest_unit", TimeField::rest_unit},
-    {"numeric", TimeField::numeric}, {"base", TimeField::base},
+    {"amount", TimeField::amount}, {"rest", TimeField::rest}, {"numeric", TimeField::numeric}, {"base", TimeField::base},
+    {"clock", TimeField::clock},
 };
 
 const FieldInfo* field_named(std::string_view name) {
@@ -93,8 +93,7 @@ std::span<const NamedValue> names_of(TimeField field) {
     case TimeField::calendar: return kCalendars;
     case TimeField::order: return kOrders;
     case TimeField::mod: return kMods;
-    case TimeField::unit:
-    case TimeField::rest_unit: return kUnits;
+    case TimeField::unit: return kUnits;
     case TimeField::season: return kSeasons;
     case TimeField::part: return kParts;
     default: return {};
@@ -163,10 +162,6 @@ void set_named(TimeField field, int value, TimeReading& reading) {
     case TimeField::season: reading.season = static_cast<Season>(value); break;
     case TimeField::part: reading.part = static_cast<DayPart>(value); break;
     case TimeField::unit: reading.unit = reading.amount.unit = static_cast<Unit>(value); break;
-    case TimeField::rest_unit:
-      if (!reading.rest) reading.rest.emplace();
-      reading.rest->unit = static_cast<Unit>(value);
-      break;
     default: break;
   }
 }
@@ -209,15 +204,15 @@ void TimeRules::read_rule(const Language& language, std::uint32_t index, std::ve
     if (info == nullptr) {
       fail("found field '" + std::string(name) + "', expected one that times know");
     } else if (field.capture != 0) {
-      made.bindings.push_back({info->field, field.capture, 0});
+      made.bindings.push_back({info->field, field.capture, 0, true});
     } else if (const std::optional<int> value = written_value(info->field, field.constant)) {
-      made.bindings.push_back({info->field, 0, *value});
+      made.bindings.push_back({info->field, 0, *value, false});
     } else {
       fail(std::string(name) + ": found '" + field.constant + "', expected " + expected_values(info->field));
     }
   }
   for (const std::uint16_t capture : rule.program.captures)
-    if (const FieldInfo* info = field_named(grammar.names.text(capture))) made.bindings.push_back({info->field, capture, 0});
+    if (const FieldInfo* info = field_named(grammar.names.text(capture))) made.bindings.push_back({info->field, capture, 0, false});
   made.known = std::ranges::any_of(made.bindings, [](const Binding& binding) { return binding.field == TimeField::as; });
 }
 
@@ -286,8 +281,13 @@ bool TimeRules::fill_amount(const Analysis& analysis, TokenRange range, Amount& 
 }
 
 bool TimeRules::fill(const Analysis& analysis, const Binding& binding, TokenRange range, TimeReading& reading) const {
+  if (binding.may_lack) {
+    const std::optional<int> cell = list_value(analysis, range, binding.field);
+    return !cell || set_value(binding.field, *cell, reading);
+  }
   switch (binding.field) {
-    case TimeField::base: return true;
+    case TimeField::base:
+    case TimeField::clock: return true;
     case TimeField::hour:
       if (const auto listed = list_value(analysis, range, TimeField::hour)) return reading.hour = listed, true;
       if (range.size() > 1 || analysis.lattice.token(range.begin).kind == TokenKind::word) break;
@@ -328,8 +328,8 @@ TokenRange TimeRules::tokens_of(const Lattice& lattice, const Annotation& annota
   return {};
 }
 
-const Annotation* TimeRules::base_of(const Lattice& lattice, const Annotation& annotation) const {
-  const TokenRange range = tokens_of(lattice, annotation, TimeField::base);
+const Annotation* TimeRules::part_of(const Lattice& lattice, const Annotation& annotation, TimeField field) const {
+  const TokenRange range = tokens_of(lattice, annotation, field);
   if (range.empty()) return nullptr;
   for (std::uint32_t at = lattice.first_at(range.begin); at != kNoEdge; at = lattice.edge(at).next_begin) {
     const Edge& edge = lattice.edge(at);

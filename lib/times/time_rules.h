@@ -18,7 +18,7 @@ enum class TimeField : std::uint8_t {
   as, anchor, calendar, order, mod, unit, season, part,  // named values
   year, month, day, weekday, week, quarter, half, decade, century, until_year, until_month, until_day, hour, minute, second,
   zone, meridiem, offset, nth, easter, tense,            // whole numbers
-  amount, rest, rest_unit, numeric, base,                // read from the text
+  amount, rest, numeric, base, clock,                    // read from the text
   count,
 };
 
@@ -30,8 +30,8 @@ class TimeRules {
   // Reads a match. Nothing when a number of it is out of range. `base` is left to the caller, as it must be resolved first.
   std::optional<TimeReading> read(const Analysis& analysis, const Annotation& annotation) const;
 
-  // The annotation of this room that a capture `base` stands for, or nullptr.
-  const Annotation* base_of(const Lattice& lattice, const Annotation& annotation) const;
+  // The annotation of this room that a capture `base` or `clock` stands for, or nullptr.
+  const Annotation* part_of(const Lattice& lattice, const Annotation& annotation, TimeField field) const;
 
   // The tokens that fill a field of this match; empty when none do.
   TokenRange tokens_of(const Lattice& lattice, const Annotation& annotation, TimeField field) const;
@@ -44,6 +44,7 @@ class TimeRules {
     TimeField field = TimeField::count;
     std::uint16_t capture = 0;  // 0: `constant`
     int constant = 0;
+    bool may_lack = false;      // the list's cell may be empty
   };
   struct Template {
     bool known = false;

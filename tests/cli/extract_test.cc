@@ -13,7 +13,7 @@ using Json = nlohmann::json;
 
 TEST(Extract, StandardInputGivesOneIndentedReport) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"extract"}, {"extract", "-"}}) {
-    const Run run = copydesk(arguments, {.input = "Iran and Russia signed an accord."});
+    const Finished run = copydesk(arguments, {.input = "Iran and Russia signed an accord."});
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_THAT(run.out, StartsWith("{\n  \"schema\": \"copydesk.report/1\",\n  \"id\": \"stdin\",\n"));
     EXPECT_THAT(records(Json::parse(run.out).dump()), ::testing::SizeIs(1));
@@ -44,7 +44,7 @@ TEST(Extract, FormatFollowsTheInput) {
   for (const auto& [arguments, begin] : cases) {
     std::vector<std::string> all{"extract"};
     all.insert(all.end(), arguments.begin(), arguments.end());
-    const Run run = copydesk(all, {.directory = folder.path()});
+    const Finished run = copydesk(all, {.directory = folder.path()});
     EXPECT_EQ(run.exit_code, 0) << run.err;
     EXPECT_THAT(run.out, StartsWith(begin)) << ::testing::PrintToString(arguments);
   }
@@ -69,7 +69,7 @@ TEST(Extract, RowsOfAllKinds) {
              "{\"id\": \"\\u00e9\", \"text\": \"Three.\", \"date\": null}\n"
              "{\"id\": \"last\", \"text\": \"no line feed\", \"date\": \"2025-12-06T10:00:00Z\"}");
   for (const char* jobs : {"1", "2"}) {
-    const Run run = copydesk({"extract", "--jobs", jobs, folder / "rows.jsonl"});
+    const Finished run = copydesk({"extract", "--jobs", jobs, folder / "rows.jsonl"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
     EXPECT_THAT(ids(run.out), ElementsAre("a", "line-4", "7", "é", "last"));
     EXPECT_EQ(records(run.out)[1]["reference_date"], "2025-12-06");
@@ -79,7 +79,7 @@ TEST(Extract, RowsOfAllKinds) {
 }
 
 TEST(Extract, DateOfTheRowComesBeforeTheOption) {
-  const Run run = copydesk({"extract", "--from", "jsonl", "--date", "2020-01-01"},
+  const Finished run = copydesk({"extract", "--from", "jsonl", "--date", "2020-01-01"},
                            {.input = "{\"text\": \"a\"}\n{\"text\": \"b\", \"date\": \"2025-12-06\"}\n"});
   EXPECT_EQ(records(run.out)[0]["reference_date"], "2020-01-01");
   EXPECT_EQ(records(run.out)[1]["reference_date"], "2025-12-06");
@@ -107,7 +107,7 @@ constexpr BadRow kBadRows[] = {
 
 TEST(Extract, BadRowsGiveErrorRecordsAndTheRunGoesOn) {
   for (const BadRow& bad : kBadRows) {
-    const Run run = copydesk({"extract", "--from", "jsonl"}, {.input = std::string(bad.row) + "\n" + row("good", "Text.")});
+    const Finished run = copydesk({"extract", "--from", "jsonl"}, {.input = std::string(bad.row) + "\n" + row("good", "Text.")});
     EXPECT_EQ(run.exit_code, 1) << bad.row;
     EXPECT_THAT(run.err, StartsWith("standard input:1:")) << bad.row;
     EXPECT_THAT(run.err, HasSubstr(bad.message)) << bad.row;
@@ -125,7 +125,7 @@ TEST(Extract, UnreadableFilesGiveErrorRecordsAndTheRunGoesOn) {
   const TemporaryFolder folder;
   write_file(folder / "good.txt", "Text.");
   write_file(folder / "empty/note.md", "no text file");
-  const Run run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty"}, {.directory = folder.path()});
+  const Finished run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty"}, {.directory = folder.path()});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(ids(run.out), ElementsAre("gone", "gone", "good"));
   EXPECT_EQ(records(run.out)[0]["error"]["file"], "gone.txt");
@@ -139,7 +139,7 @@ std::string many_rows(int count) {
   std::string rows;
   for (int i = 0; i < count; ++i) {
     std::string text;
-    for (int k = 0; k < (i * 37) % 101 * (i % 50 == 0 ? 200 : 2); ++k) text += "Iran and Russia signed an accord in Moscow. ";
+    for (int k = 0; k < (i * 37) % 101 * (i % 50 == 0 ? 50 : 1); ++k) text += "Iran and Russia signed an accord in Moscow. ";
     rows += row("doc-" + std::to_string(i), text);
     if (i % 97 == 0) rows += "bad row\n";
   }
@@ -149,11 +149,11 @@ std::string many_rows(int count) {
 TEST(Extract, OutputDoesNotDependOnJobs) {
   const TemporaryFolder folder;
   write_file(folder / "rows.jsonl", many_rows(800));
-  const Run one = copydesk({"extract", "--jobs", "1", folder / "rows.jsonl"});
+  const Finished one = copydesk({"extract", "--jobs", "1", folder / "rows.jsonl"});
   EXPECT_EQ(one.exit_code, 1);
   EXPECT_EQ(ids(one.out).size(), 800u + 9u);
   for (const char* jobs : {"2", "4", "0"}) {
-    const Run run = copydesk({"extract", "--jobs", jobs, folder / "rows.jsonl"});
+    const Finished run = copydesk({"extract", "--jobs", jobs, folder / "rows.jsonl"});
     EXPECT_TRUE(run.out == one.out) << jobs << " jobs";
     EXPECT_EQ(run.err, one.err) << jobs << " jobs";
     EXPECT_EQ(run.exit_code, 1);
@@ -162,7 +162,8 @@ TEST(Extract, OutputDoesNotDependOnJobs) {
 
 TEST(Extract, FilesStayInOrderWhateverTheJobs) {
   const TemporaryFolder folder;
-  for (int i = 100; i < 200; ++i) write_file(folder / ("d" + std::to_string(i) + ".txt"), std::string(std::size_t(i % 7) * 5000, 'a'));
+  for (std::size_t i = 100; i < 200; ++i)
+    write_file(folder / (std::to_string(i) + ".txt"), std::string(i % 7 * 5000, 'a'));
   EXPECT_EQ(copydesk({"extract", folder.path()}).out, copydesk({"extract", "--jobs", "4", folder.path()}).out);
 }
 
@@ -171,7 +172,7 @@ TEST(Extract, OffsetsInEachUnit) {
     const char* unit;
     int end;
   };
-  for (const auto& [unit, end] : {Case{"utf8", 15}, Case{"utf16", 9}, Case{"codepoint", 7}}) {
+  for (const auto& [unit, end] : {Case{"utf8", 15}, Case{"utf16", 10}, Case{"codepoint", 8}}) {
     const Json report = Json::parse(copydesk({"extract", "--offsets", unit}, {.input = "\U0001F91Dé \U0001F91D Go."}).out);
     EXPECT_EQ(report["offsets"], unit);
     EXPECT_EQ(report["sentences"].back()["end"], end) << unit;

@@ -51,8 +51,10 @@ RC_GTEST_PROP(OrderedPipeline, AnyNumberOfJobsAndItems, ()) {
 TEST(OrderedPipeline, OneJobNeedsNoThread) {
   const auto caller = std::this_thread::get_id();
   int left = 3;
-  const auto same = [&](Number&) { return EXPECT_EQ(std::this_thread::get_id(), caller), true; };
-  run_ordered<Number>(1, {.fill = [&](Number& n) { return same(n) && left-- > 0; }, .work = same, .drain = same});
+  bool same = true;
+  const auto note = [&](Number&) { return same = same && std::this_thread::get_id() == caller, true; };
+  run_ordered<Number>(1, {.fill = [&](Number& n) { return note(n) && left-- > 0; }, .work = note, .drain = note});
+  EXPECT_TRUE(same);
 }
 
 TEST(OrderedPipeline, HoldsFewBatches) {

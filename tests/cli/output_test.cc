@@ -32,11 +32,11 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 TEST(Output, FullDiskEndsWithAMessage) {
   for (const char* jobs : {"1", "4"}) {
-    const Run run = copydesk({"extract", "--from", "jsonl", "--jobs", jobs}, {.input = rows(3000), .out_path = "/dev/full"});
+    const Finished run = copydesk({"extract", "--from", "jsonl", "--jobs", jobs}, {.input = rows(3000), .out_path = "/dev/full"});
     EXPECT_EQ(run.exit_code, 4);
     EXPECT_EQ(run.err, "copydesk: cannot write standard output: No space left on device\n");
   }
-  const Run run = copydesk({"extract", "--output", "/dev/full"}, {.input = "Text."});
+  const Finished run = copydesk({"extract", "--output", "/dev/full"}, {.input = "Text."});
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_EQ(run.err, "copydesk: cannot write /dev/full: No space left on device\n");
   EXPECT_EQ(copydesk({"pack", "list"}, {.out_path = "/dev/full"}).exit_code, 4);
@@ -47,7 +47,7 @@ TEST(Output, ClosedPipeEndsQuietly) {
   write_file(folder / "rows.jsonl", rows(20000));
   for (const std::string jobs : {"1", "4"}) {
     const std::string command = "{ '" + kProgram + "' extract --jobs " + jobs + " rows.jsonl; echo $? > code; } | head -n 1 > out";
-    const Run run = run_program("/bin/sh", {"-c", command}, {.directory = folder.path()});
+    const Finished run = run_program("/bin/sh", {"-c", command}, {.directory = folder.path()});
     EXPECT_EQ(read_file(folder / "code"), "141\n");
     EXPECT_THAT(run.err, IsEmpty());
     EXPECT_EQ(ids(read_file(folder / "out")), std::vector<std::string>{"doc-0"});
@@ -56,7 +56,7 @@ TEST(Output, ClosedPipeEndsQuietly) {
 
 TEST(Output, FileIsWhole) {
   const TemporaryFolder folder;
-  const Run run = copydesk({"extract", "--from", "jsonl", "--output", "out.jsonl"}, {.input = rows(10), .directory = folder.path()});
+  const Finished run = copydesk({"extract", "--from", "jsonl", "--output", "out.jsonl"}, {.input = rows(10), .directory = folder.path()});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, IsEmpty());
   EXPECT_EQ(ids(read_file(folder / "out.jsonl")).size(), 10u);
@@ -65,7 +65,7 @@ TEST(Output, FileIsWhole) {
 
 TEST(Output, FileWithErrorRecordsIsKept) {
   const TemporaryFolder folder;
-  const Run run = copydesk({"extract", "--from", "jsonl", "-o", folder / "out"}, {.input = "bad\n" + rows(1)});
+  const Finished run = copydesk({"extract", "--from", "jsonl", "-o", folder / "out"}, {.input = "bad\n" + rows(1)});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_EQ(ids(read_file(folder / "out")).size(), 2u);
 }
@@ -85,7 +85,7 @@ TEST(Output, FailureLeavesTheOldFile) {
   const TemporaryFolder folder;
   write_file(folder / "out", "old");
   EXPECT_EQ(copydesk({"extract", "--pack", folder / "none", "-o", folder / "out"}, {.input = "Text."}).exit_code, 3);
-  const Run run = copydesk({"extract", "-o", folder / "no/such/folder"}, {.input = "Text."});
+  const Finished run = copydesk({"extract", "-o", folder / "no/such/folder"}, {.input = "Text."});
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_THAT(run.err, HasSubstr("no/such/folder: No such file or directory"));
   EXPECT_EQ(read_file(folder / "out"), "old");
@@ -98,7 +98,7 @@ TEST(Output, DiskThatFillsUpLeavesNothing) {
   write_file(folder / "in/rows.jsonl", rows(20000));
   fs::create_directory(folder / "out");
   const std::string command = "trap '' XFSZ; ulimit -f 100; '" + kProgram + "' extract -o out/reports in/rows.jsonl";
-  const Run run = run_program("/bin/sh", {"-c", command}, {.directory = folder.path()});
+  const Finished run = run_program("/bin/sh", {"-c", command}, {.directory = folder.path()});
   EXPECT_EQ(run.exit_code, 4);
   EXPECT_EQ(run.err, "copydesk: cannot write out/reports: File too large\n");
   EXPECT_THAT(names_in(folder / "out"), IsEmpty());

@@ -21,7 +21,8 @@ std::vector<nlohmann::json> records(const std::string& out) {
 
 std::vector<std::string> ids(const std::string& out) {
   std::vector<std::string> ids;
-  for (const nlohmann::json& record : records(out)) ids.push_back(record.at("id"));
+  std::istringstream lines(out);
+  for (std::string line; std::getline(lines, line);) ids.push_back(nlohmann::json::parse(line).at("id"));
   return ids;
 }
 

@@ -11,12 +11,13 @@ namespace copydesk::testing {
 
 inline const std::string kProgram = COPYDESK_PROGRAM;
 
-inline Run copydesk(const std::vector<std::string>& arguments, const RunOptions& options = {}) {
+inline Finished copydesk(const std::vector<std::string>& arguments, const RunOptions& options = {}) {
   return run_program(kProgram, arguments, options);
 }
 
 // The reports or error records of JSONL output, each checked against the schema.
 std::vector<nlohmann::json> records(const std::string& out);
+// Their ids alone, without that check.
 std::vector<std::string> ids(const std::string& out);
 
 // One row of JSONL input.

@@ -22,7 +22,7 @@ TEST(Progress, Line) {
   EXPECT_EQ(progress.line(100, 80), "1,204 reports   2.5 MB   0.0 MB/s  [#####...............]  25 %   5:00 left");
   EXPECT_EQ(progress.line(0.5, 14), "1,204 reports");
   progress.add(1'000'000, 7'500'000);
-  EXPECT_EQ(progress.line(1, 80), "1,001,204 reports   10.0 MB   10.0 MB/s  [####################] 100 %   0:00 left");
+  EXPECT_EQ(progress.line(1, 100), "1,001,204 reports   10.0 MB   10.0 MB/s  [####################] 100 %   0:00 left");
 }
 
 TEST(Progress, LineOfAnUnknownTotal) {

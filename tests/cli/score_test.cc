@@ -15,7 +15,7 @@ const std::string kFolder = COPYDESK_SOURCE_DIR "/tests/cli/score/";
 
 TEST(Score, TablesOfTheReferenceScorer) {
   for (const std::string name : {"spans", "events"}) {
-    const Run run = copydesk({"score", kFolder + name + ".gold.jsonl", kFolder + name + ".reports.jsonl"});
+    const Finished run = copydesk({"score", kFolder + name + ".gold.jsonl", kFolder + name + ".reports.jsonl"});
     EXPECT_EQ(run.exit_code, 0) << run.err;
     EXPECT_EQ(run.out, read_file(kFolder + name + ".expected"));
   }
@@ -28,7 +28,7 @@ TEST(Score, ErrorsOnRequest) {
   ASSERT_THAT(with_errors, StartsWith(table));
   const std::string errors = with_errors.substr(table.size());
   EXPECT_EQ(std::count(errors.begin(), errors.end(), '\n'), 2) << errors;
-  EXPECT_THAT(errors, StartsWith("   missed "));
+  EXPECT_THAT(errors, StartsWith("   extra  a meeting asserted "));
 }
 
 TEST(Score, GoldOfAFolderAndReportsOfEveryForm) {
@@ -58,7 +58,7 @@ TEST(Score, UnreadableFilesTellTheirPlace) {
   for (const auto& [gold, reports, message] :
        {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read"}, Case{"gold.jsonl", "gone.jsonl", "gone.jsonl: cannot read"},
         Case{"gold.jsonl", "bad.jsonl", "bad.jsonl:2: expected a JSON object with an `id`"}}) {
-    const Run run = copydesk({"score", gold, reports}, {.directory = folder.path()});
+    const Finished run = copydesk({"score", gold, reports}, {.directory = folder.path()});
     EXPECT_EQ(run.exit_code, 1);
     EXPECT_THAT(run.err, HasSubstr(message));
   }

@@ -12,7 +12,7 @@ using ::testing::MatchesRegex;
 using ::testing::Not;
 
 TEST(Usage, Version) {
-  const Run run = copydesk({"--version"});
+  const Finished run = copydesk({"--version"});
   EXPECT_EQ(run.out, "copydesk " COPYDESK_VERSION "\n");
   EXPECT_EQ(run.exit_code, 0);
 }
@@ -21,7 +21,7 @@ TEST(Usage, HelpBeginsWithExamples) {
   for (const std::vector<std::string>& command : {std::vector<std::string>{}, {"extract"}, {"score"}, {"pack"}}) {
     std::vector<std::string> arguments = command;
     arguments.push_back("--help");
-    const Run run = copydesk(arguments);
+    const Finished run = copydesk(arguments);
     EXPECT_EQ(run.exit_code, 0);
     EXPECT_THAT(run.err, IsEmpty());
     const std::size_t examples = run.out.find("\n\nExamples:\n  copydesk ");
@@ -62,7 +62,7 @@ TEST(Usage, WrongUseExitsWith2AndTellsWhatWasExpected) {
       {{"pack"}, "subcommand is required"},
   };
   for (const auto& [arguments, message] : cases) {
-    const Run run = copydesk(arguments);
+    const Finished run = copydesk(arguments);
     EXPECT_EQ(run.exit_code, 2) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.err, HasSubstr(message)) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.out, IsEmpty());
@@ -74,7 +74,7 @@ TEST(Usage, BadPackExitsWith3) {
   const std::string pack = folder / "no-such-pack";
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {"extract", "--pack", pack}, {"pack", "check", pack}, {"pack", "list", pack}}) {
-    const Run run = copydesk(arguments);
+    const Finished run = copydesk(arguments);
     EXPECT_EQ(run.exit_code, 3) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.err, HasSubstr(pack)) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.out, IsEmpty());
@@ -82,13 +82,13 @@ TEST(Usage, BadPackExitsWith3) {
 }
 
 TEST(Usage, PackListIsATable) {
-  const Run run = copydesk({"pack", "list"});
+  const Finished run = copydesk({"pack", "list"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, ::testing::StartsWith("kind\tstage\tname\tplace\tentries\n"));
 }
 
 TEST(Usage, PackCheckCountsWhatHolds) {
-  const Run run = copydesk({"pack", "check"});
+  const Finished run = copydesk({"pack", "check"});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, MatchesRegex("[0-9]+ rules?, [0-9]+ lists? with .* hold\n"));
 }

@@ -22,6 +22,10 @@ bool is_list_of_texts(const Json& value) {
   return value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& item) { return item.is_string(); });
 }
 
+std::string item_place(const std::string& place, std::size_t index) {
+  return std::string(place).append("/").append(std::to_string(index));
+}
+
 const std::set<std::string> kTypes = {"null", "boolean", "integer", "number", "string", "array", "object"};
 const std::set<std::string> kRemarks = {"$schema", "$id", "title", "description"};
 
@@ -64,7 +68,7 @@ void JsonSchema::check_keyword(const std::string& keyword, const Json& value, co
     require(is_list_of_texts(value), place, "expected a list of names");
   } else if (keyword == "oneOf" || keyword == "anyOf") {
     require(value.is_array() && !value.empty(), place, "expected schemas");
-    for (std::size_t i = 0; i < value.size(); ++i) check_schema(value[i], place + "/" + std::to_string(i));
+    for (std::size_t i = 0; i < value.size(); ++i) check_schema(value[i], item_place(place, i));
   } else if (keyword == "items") {
     check_schema(value, place);
   } else if (keyword == "enum") {
@@ -112,22 +116,26 @@ void JsonSchema::check_keyword(const std::string& keyword, const Json& rule, con
   if (keyword == "pattern" && value.is_string() && !std::regex_search(value.get<std::string>(), patterns_.at(rule)))
     problem("expected " + rule.get<std::string>());
   if (keyword == "items" && value.is_array())
-    for (std::size_t i = 0; i < value.size(); ++i) check(rule, value[i], place + "/" + std::to_string(i), problems);
+    for (std::size_t i = 0; i < value.size(); ++i) check(rule, value[i], item_place(place, i), problems);
   if (keyword == "$ref") check(target(rule), value, place, problems);
   if (keyword == "oneOf" || keyword == "anyOf") check_alternatives(keyword, rule, value, place, problems);
 }
 
 void JsonSchema::check_object(const Json& schema, const Json& value, const std::string& place, Problems& problems) const {
-  const Json properties = schema.value("properties", Json::object());
+  static const Json kNone = Json::object();
+  const Json& properties = schema.contains("properties") ? schema["properties"] : kNone;
+  const Json& required = schema.contains("required") ? schema["required"] : kNone;
+  const bool open = schema.value("additionalProperties", true);
   for (const auto& [name, item] : value.items()) {
-    if (properties.contains(name)) {
-      check(properties[name], item, place + "/" + name, problems);
-    } else if (!schema.value("additionalProperties", true)) {
+    const auto property = properties.find(name);
+    if (property != properties.end()) {
+      check(*property, item, place + "/" + name, problems);
+    } else if (!open) {
       problems.push_back(place + "/" + name + ": not expected");
     }
   }
-  for (const std::string name : schema.value("required", Json::array()))
-    if (!value.contains(name)) problems.push_back(place + "/" + name + ": missing");
+  for (const Json& name : required)
+    if (!value.contains(name.get_ref<const std::string&>())) problems.push_back(place + "/" + name.get<std::string>() + ": missing");
 }
 
 void JsonSchema::check_alternatives(const std::string& keyword, const Json& rule, const Json& value, const std::string& place,

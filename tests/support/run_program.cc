@@ -30,7 +30,7 @@ void redirect(int descriptor, const std::string& path, int flags) {
 
 }  // namespace
 
-Run run_program(const std::string& program, const std::vector<std::string>& arguments, const RunOptions& options) {
+Finished run_program(const std::string& program, const std::vector<std::string>& arguments, const RunOptions& options) {
   const TemporaryFolder folder;
   write_file(folder / "in", options.input);
   const std::string out = options.out_path.empty() ? folder / "out" : options.out_path;

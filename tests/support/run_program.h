@@ -8,19 +8,19 @@
 
 namespace copydesk::testing {
 
-struct Run {
+struct Finished {
   int exit_code = -1;  // 128 + n where signal n ended it
   std::string out;
   std::string err;
 };
 
 struct RunOptions {
-  std::string_view input;            // what it reads from standard input
-  std::string out_path;              // where standard output goes; empty: into Run::out
-  std::string directory;             // to run in; empty: this one
+  std::string_view input = {};          // what it reads from standard input
+  std::string out_path = {};            // where standard output goes; empty: into Finished::out
+  std::string directory = {};            // to run in; empty: this one
 };
 
-Run run_program(const std::string& program, const std::vector<std::string>& arguments, const RunOptions& options = {});
+Finished run_program(const std::string& program, const std::vector<std::string>& arguments, const RunOptions& options = {});
 
 std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -1,0 +1,243 @@
+#include "entities/noun_groups.h"
+
+#include <algorithm>
+
+#include "entities/name_finder.h"
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint32_t kMostPremodifiers = 9;
+
+bool is_noun(const EntityMention& mention) {
+  return (mention.form == MentionForm::nominal || mention.form == MentionForm::pronoun) && !mention.demonym;
+}
+
+std::uint8_t types_of(std::string_view refers) {
+  if (refers == "person") return Refers::kPerson;
+  if (refers == "organisation") return Refers::kOrganisation;
+  if (refers == "country") return Refers::kCountry;
+  if (refers == "thing") return Refers::kOrganisation | Refers::kCountry;
+  return Refers::kPerson | Refers::kOrganisation | Refers::kCountry;
+}
+
+EntityType type_of(std::uint8_t types) {
+  if (types == Refers::kPerson) return EntityType::person;
+  return types == Refers::kCountry ? EntityType::country : EntityType::organisation;
+}
+
+class NounAdder {
+ public:
+  NounAdder(const Analysis& analysis, const NounRules& rules, MentionLayer& layer)
+      : analysis_(analysis), rules_(rules), layer_(layer), work_(*layer.work) {}
+
+  void add(const Annotation& annotation) {
+    if (work_.mention_at[annotation.range.begin] != kNoIndex) return;
+    if (annotation.label == rules_.noun_label && is_modifier(annotation)) return;
+    EntityMention mention{.range = annotation.range, .rule = annotation.rule, .sentence = annotation.sentence};
+    mention.head = annotation.range;
+    mention.form = annotation.label == rules_.stand_in ? MentionForm::pronoun : MentionForm::nominal;
+    read_fields(annotation, mention);
+    if (mention.form == MentionForm::nominal) extend(mention);
+    layer_.mentions.push_back(mention);
+  }
+
+ private:
+  const TokenData& token(std::uint32_t index) const { return analysis_.tokens.tokens[index]; }
+
+  // `government` of `government officials`, `president` of `president Karimov`.
+  bool is_modifier(const Annotation& annotation) const {
+    const std::uint32_t next = annotation.range.end;
+    if (next == analysis_.tokens.sentences[annotation.sentence].end) return false;
+    if (const std::uint32_t mention = work_.mention_at[next]; mention != kNoIndex)
+      return layer_.mentions[mention].type == EntityType::person && !layer_.mentions[mention].demonym;
+    return token(next).shape == Shape::lower && (token(next).word_class & rules_.noun) != 0;
+  }
+
+  void read_fields(const Annotation& annotation, EntityMention& mention) const {
+    const Grammar& grammar = analysis_.language.grammar;
+    const auto field = [&](std::uint16_t name) { return grammar.field(analysis_.lattice, annotation, name); };
+    mention.refers.types = types_of(field(rules_.refers));
+    mention.type = type_of(mention.refers.types);
+    mention.plural = field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
+    mention.refers.number = mention.plural ? 3 : 1;
+    const std::string_view gender = field(rules_.gender);
+    mention.refers.masculine = gender == "masculine";
+    mention.refers.feminine = gender == "feminine";
+  }
+
+  void extend(EntityMention& mention) const {
+    const Premodifiers before = read_premodifiers(analysis_, rules_, layer_, mention.range.begin, mention.sentence);
+    mention.range.begin = before.begin;
+    mention.definite = before.definite;
+    if (before.two && mention.plural) mention.refers.number = 2;
+  }
+
+  const Analysis& analysis_;
+  const NounRules& rules_;
+  MentionLayer& layer_;
+  MentionWork& work_;
+};
+
+class GroupAdder {
+ public:
+  GroupAdder(const Analysis& analysis, const NounRules& rules, Label label, MentionLayer& layer)
+      : analysis_(analysis), rules_(rules), label_(label), layer_(layer), work_(*layer.work) {}
+
+  void run(std::size_t first) {
+    const Lattice& lattice = analysis_.lattice;
+    for (std::size_t i = first; i < lattice.annotations.size(); ++i)
+      if (lattice.annotations[i].label == rules_.unit) add_unit(lattice.annotations[i]);
+    std::ranges::stable_sort(layer_.groups, {}, [](const Group& group) { return group.range.begin; });
+    for (std::size_t i = first; i < lattice.annotations.size(); ++i)
+      if (lattice.annotations[i].label == rules_.joined) join(lattice.annotations[i].range);
+    std::erase_if(layer_.groups, [](const Group& group) { return group.members.empty(); });
+    for (std::uint32_t i = 0; i < layer_.groups.size(); ++i)
+      analysis_.lattice.add_edge({.range = layer_.groups[i].range, .label = label_, .layered = true, .payload = i});
+  }
+
+ private:
+  std::uint32_t mention_of(const Capture* capture) const {
+    if (capture == nullptr) return kNoIndex;
+    for (std::uint32_t at = analysis_.lattice.first_at(capture->range.begin); at != kNoEdge; at = analysis_.lattice.edge(at).next_begin)
+      if (const Edge& edge = analysis_.lattice.edge(at); edge.layered && edge.range.end == capture->range.end) return edge.payload;
+    return kNoIndex;
+  }
+
+  void add_unit(const Annotation& annotation) {
+    const std::uint32_t index = mention_of(analysis_.lattice.capture(annotation, rules_.member));
+    if (index == kNoIndex) return;
+    EntityMention& mention = layer_.mentions[index];
+    Group group{.range = annotation.range, .members = {index}, .plural = mention.plural};
+    const Premodifiers before = read_premodifiers(analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin,
+                                                  annotation.sentence);
+    group.range.begin = std::min(group.range.begin, before.begin);
+    group.sides = before.sides;
+    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) mention.acronym = acronym->range;
+    if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office)) set_office(mention, office->range, before);
+    layer_.groups.push_back(std::move(group));
+  }
+
+  // The office with what stands before it; whom it serves is named in it, or stands before it.
+  void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before) const {
+    if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
+    mention.office = office;
+    mention.affiliation = served_in(office);
+    if (mention.affiliation == kNoIndex && !before.sides.empty() && office.end <= mention.range.begin)
+      mention.affiliation = before.sides.back();
+  }
+
+  std::uint32_t served_in(TokenRange office) const {
+    std::uint32_t served = kNoIndex;
+    for (std::uint32_t i = office.begin; i < office.end; ++i) {
+      const std::uint32_t mention = work_.mention_at[i];
+      if (mention == kNoIndex || is_noun(layer_.mentions[mention]) || layer_.mentions[mention].type == EntityType::person) continue;
+      if (layer_.mentions[mention].type == EntityType::organisation) return mention;
+      if (served == kNoIndex) served = mention;
+    }
+    return served;
+  }
+
+  // Makes one group of all units within `range`.
+  void join(TokenRange range) {
+    auto at = std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
+    while (at != layer_.groups.begin() && std::prev(at)->range.end > range.begin) --at;
+    if (at == layer_.groups.end()) return;
+    Group& whole = *at;
+    for (++at; at != layer_.groups.end() && at->range.begin < range.end; ++at) {
+      whole.range.end = std::max(whole.range.end, at->range.end);
+      whole.members.insert(whole.members.end(), at->members.begin(), at->members.end());
+      whole.sides.insert(whole.sides.end(), at->sides.begin(), at->sides.end());
+      at->members.clear();
+    }
+    whole.plural = true;
+  }
+
+  const Analysis& analysis_;
+  const NounRules& rules_;
+  Label label_;
+  MentionLayer& layer_;
+  MentionWork& work_;
+};
+
+}  // namespace
+
+NounRules::NounRules(const Language& language) {
+  const Names& names = language.grammar.names;
+  premodifier = language.classes.find("premodifier");
+  opener = language.classes.find("opener");
+  noun = language.classes.find("nominal_word");
+  plural = language.classes.find("plural");
+  clitic = language.classes.find("clitic");
+  referring = names.find("referring"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
+  unit = names.find("unit"), joined = names.find("joined_units");
+  definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
+  refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
+  member = names.find("member"), office = names.find("office"), acronym = names.find("acronym");
+}
+
+Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer, std::uint32_t head,
+                               std::uint32_t sentence) {
+  const std::uint32_t start = analysis.tokens.sentences[sentence].begin;
+  Premodifiers found{.begin = head, .core = head};
+  const auto read_referring = [&](std::uint32_t at) {
+    for (std::uint32_t i = analysis.lattice.first_at(at); i != kNoEdge; i = analysis.lattice.edge(i).next_begin) {
+      const Edge& edge = analysis.lattice.edge(i);
+      if (edge.label != rules.referring) continue;
+      found.definite |= edge.kind != rules.number_two;
+      found.two |= edge.kind != rules.definite;
+    }
+  };
+  bool after_name = false;
+  for (std::uint32_t steps = 0; found.begin > start && steps < kMostPremodifiers; ++steps) {
+    const std::uint32_t at = found.begin - 1;
+    const TokenData& token = analysis.tokens.tokens[at];
+    const std::uint32_t mention = layer.work->mention_at[at];
+    const bool name = mention != kNoIndex && !is_noun(layer.mentions[mention]);
+    if (name && layer.mentions[mention].type != EntityType::person) {
+      found.sides.push_back(mention);
+      found.begin = layer.mentions[mention].range.begin;
+      after_name = true;
+    } else if (name) {
+      break;
+    } else if ((token.word_class & rules.opener) != 0) {
+      read_referring(at);
+      found.begin = at;
+      break;
+    } else if ((token.word_class & rules.clitic) != 0 && at > start) {
+      const std::uint32_t owner = layer.work->mention_at[at - 1];
+      if (owner == kNoIndex || is_noun(layer.mentions[owner])) break;
+      found.sides.push_back(owner);
+      found.begin = layer.mentions[owner].range.begin;
+      break;
+    } else if (mention == kNoIndex && (token.word_class & rules.premodifier) != 0 && token.kind != TokenKind::punctuation) {
+      read_referring(at);
+      found.begin = at;
+    } else {
+      break;
+    }
+    if (!after_name) found.core = found.begin;
+  }
+  return found;
+}
+
+void map_mentions(const Analysis& analysis, MentionLayer& layer) {
+  std::vector<std::uint32_t>& map = layer.work->mention_at;
+  map.assign(analysis.tokens.tokens.size(), kNoIndex);
+  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
+    if (is_noun(layer.mentions[i])) std::fill(map.begin() + layer.mentions[i].head.begin, map.begin() + layer.mentions[i].head.end, i);
+  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
+    if (!is_noun(layer.mentions[i])) std::fill(map.begin() + layer.mentions[i].range.begin, map.begin() + layer.mentions[i].range.end, i);
+}
+
+void add_nouns(const Analysis& analysis, const NounRules& rules, std::size_t first, MentionLayer& layer) {
+  NounAdder adder(analysis, rules, layer);
+  for (std::size_t i = first; i < analysis.lattice.annotations.size(); ++i) adder.add(analysis.lattice.annotations[i]);
+  std::ranges::stable_sort(layer.mentions, {}, [](const EntityMention& mention) { return mention.range.begin; });
+}
+
+void add_groups(const Analysis& analysis, const NounRules& rules, std::size_t first, Label label, MentionLayer& layer) {
+  GroupAdder(analysis, rules, label, layer).run(first);
+}
+
+}  // namespace copydesk
