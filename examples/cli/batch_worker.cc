@@ -52,7 +52,8 @@ void BatchWorker::run_line(std::string_view line, std::uint32_t number, Batch& b
   if (row.id.empty()) row.id = "line-" + std::to_string(number);
   if (!readable) return fail(row.id, error, batch);
   const std::string_view date = row.date.empty() ? options_.date : date_of(row.date);
-  if (date.empty() && !row.date.empty()) error.message = "expected a `date` such as 2025-12-06, found `" + row.date + "`";
+  if (date.empty() && !row.date.empty())
+    error.message = "expected a `date` such as 2025-12-06, found `" + row.date + "`";
   if (row.text.size() > kLongestText) error.message = kTooLong;
   if (!error.message.empty()) return fail(row.id, error, batch);
   extract(row.text, {.id = row.id, .reference_date = date, .charset = {}}, batch);

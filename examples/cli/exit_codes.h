@@ -11,7 +11,7 @@ namespace copydesk::cli {
 
 enum ExitCode {
   kAllWell = 0,
-  kSomeFailed = 1,      // some documents, each with an error record and a line on standard error
+  kSomeFailed = 1,  // some documents, each with an error record and a line on standard error
   kUsage = 2,
   kBadPack = 3,
   kCannotWrite = 4,

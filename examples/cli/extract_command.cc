@@ -30,7 +30,8 @@ Examples:
 Reads plain text, or JSONL with {"id", "text", "date"} a line, and writes one report for each document,
 in the order of the input.)";
 
-constexpr const char* kFooter = R"(The id of a document is its file's name without folder and extension, or `id` of its row, or `line-N`.
+constexpr const char* kFooter =
+    R"(The id of a document is its file's name without folder and extension, or `id` of its row, or `line-N`.
 Exit codes: 0 all well; 1 some documents failed, each with an error on standard error and an error record in
 the output; 2 wrong use; 3 bad pack; 4 the output cannot be written.)";
 
@@ -74,16 +75,16 @@ bool run_batches(const Inputs& inputs, const BatchWorker& worker, const ExtractA
   Progress progress(show ? total_size(inputs.files) : 0, show);
   BatchReader reader(inputs.files);
   bool written = true;
-  run_ordered<Batch>(threads_for(arguments.jobs),
-                     {.fill = [&](Batch& batch) { return reader.next(batch); },
-                      .work = [&](Batch& batch) { worker.run(batch); },
-                      .drain = [&](Batch& batch) {
-                        if (!batch.messages.empty()) progress.print(batch.messages);
-                        written = output.write(batch.reports);
-                        failed += batch.failed;
-                        progress.add(batch.documents, batch.bytes);
-                        return written;
-                      }});
+  run_ordered<Batch>(threads_for(arguments.jobs), {.fill = [&](Batch& batch) { return reader.next(batch); },
+                                                   .work = [&](Batch& batch) { worker.run(batch); },
+                                                   .drain =
+                                                       [&](Batch& batch) {
+                                                         if (!batch.messages.empty()) progress.print(batch.messages);
+                                                         written = output.write(batch.reports);
+                                                         failed += batch.failed;
+                                                         progress.add(batch.documents, batch.bytes);
+                                                         return written;
+                                                       }});
   return written;
 }
 
@@ -94,7 +95,8 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
   extract.footer(kFooter);
   extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input")
       ->option_text("PATH ...");
-  extract.add_option("--from", arguments.from, "what the input is; else jsonl for *.jsonl and *.ndjson, text for others")
+  extract
+      .add_option("--from", arguments.from, "what the input is; else jsonl for *.jsonl and *.ndjson, text for others")
       ->option_text("text|jsonl")
       ->check(CLI::IsMember({"text", "jsonl"}));
   extract.add_option("--to", arguments.to, "form of the reports; else json for one text file, jsonl for others")
@@ -109,13 +111,18 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
   extract.add_option("--offsets", arguments.offsets, "unit of begin and end; utf8 where not given")
       ->option_text("utf8|utf16|codepoint")
       ->check(CLI::IsMember({"utf8", "utf16", "codepoint"}));
-  extract.add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
+  extract
+      .add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
       ->option_text("FOLDER")
       ->allow_extra_args(false);
-  extract.add_option("--jobs", arguments.jobs, "threads that extract, at most 256; 0: one for each core; 1 where not given")
+  extract
+      .add_option("--jobs", arguments.jobs,
+                  "threads that extract, at most 256; 0: one for each core; 1 where not given")
       ->option_text("N")
       ->check(CLI::Range(0u, kMostJobs));
-  extract.add_option("--output,-o", arguments.output, "file for the reports, there whole or not at all; else standard output")
+  extract
+      .add_option("--output,-o", arguments.output,
+                  "file for the reports, there whole or not at all; else standard output")
       ->option_text("FILE");
   extract.add_flag("--no-progress", arguments.no_progress, "no progress line on a terminal");
 }

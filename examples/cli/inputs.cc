@@ -13,15 +13,26 @@ InputKind kind_of_name(const fs::path& path) {
   return extension == ".jsonl" || extension == ".ndjson" ? InputKind::jsonl : InputKind::text;
 }
 
+std::string ending_of(InputKind kind) { return kind == InputKind::jsonl ? ".jsonl" : ".txt"; }
+
+// Adds what a folder holds, in no order. Links to folders are not followed: they may lead in a circle.
+void list_folder(const fs::path& folder, InputKind kind, Inputs& inputs) {
+  std::error_code error, ignored;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->is_directory(ignored)) {
+      if (!at->is_symlink(ignored)) list_folder(at->path(), kind, inputs);
+    } else if (at->path().extension() == ending_of(kind)) {
+      inputs.files.push_back({at->path().string(), kind});
+    }
+  }
+  if (error) inputs.errors.push_back({folder.string(), 0, 0, "cannot read the folder: " + error.message()});
+}
+
 void add_folder(const std::string& folder, InputKind kind, Inputs& inputs) {
-  const fs::path wanted = kind == InputKind::jsonl ? ".jsonl" : ".txt";
   const std::size_t before = inputs.files.size();
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->path().extension() == wanted && !at->is_directory()) inputs.files.push_back({at->path().string(), kind});
-  if (error) inputs.errors.push_back({folder, 0, 0, "cannot read the folder: " + error.message()});
-  else if (inputs.files.size() == before)
-    inputs.errors.push_back({folder, 0, 0, "the folder holds no *" + wanted.string() + " file"});
+  list_folder(folder, kind, inputs);
+  if (inputs.files.size() == before && inputs.errors.empty())
+    inputs.errors.push_back({folder, 0, 0, "the folder holds no *" + ending_of(kind) + " file"});
   std::sort(inputs.files.begin() + static_cast<std::ptrdiff_t>(before), inputs.files.end(),
             [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
 }
@@ -51,8 +62,10 @@ std::uint64_t total_size(const std::vector<InputFile>& files) {
   for (const InputFile& file : files) {
     std::error_code error;
     const std::uint64_t size = fs::is_regular_file(file.path, error) ? fs::file_size(file.path, error) : 0;
-    if (!error) total += size;
-    else if (file.is_stdin()) return 0;
+    if (!error)
+      total += size;
+    else if (file.is_stdin())
+      return 0;
   }
   return total;
 }

@@ -16,7 +16,7 @@ struct Inputs {
   bool single_text = false;   // one text file or standard input, named as such
 };
 
-// A folder stands for its *.txt files, or *.jsonl files where `kind` is jsonl, at any depth, in the order of their paths.
+// A folder stands for its *.txt files, or *.jsonl where `kind` is jsonl, at any depth, in the order of their paths.
 // Without a `kind`, a file that ends in .jsonl or .ndjson is JSONL and any other is text. No argument: standard input.
 Inputs find_inputs(const std::vector<std::string>& arguments, std::optional<InputKind> kind);
 

@@ -151,13 +151,20 @@ bool JsonScanner::skip_number() {
 bool JsonScanner::skip_value(int depth) {
   if (depth > kDeepest) return false;
   switch (peek()) {
-    case '"': return skip_string();
-    case '{': return skip_object(depth);
-    case '[': return skip_list(depth);
-    case 't': return word("true");
-    case 'f': return word("false");
-    case 'n': return word("null");
-    default: return skip_number();
+    case '"':
+      return skip_string();
+    case '{':
+      return skip_object(depth);
+    case '[':
+      return skip_list(depth);
+    case 't':
+      return word("true");
+    case 'f':
+      return word("false");
+    case 'n':
+      return word("null");
+    default:
+      return skip_number();
   }
 }
 

@@ -30,8 +30,10 @@ bool scan_field(JsonScanner& json, Field field, Reading& reading) {
   const char first = json.peek();
   if (first == '"') return json.string(value);
   if (field == Field::id && (first == '-' || (first >= '0' && first <= '9'))) return json.number(value);
-  if (field == Field::text) reading.wrong = "`text` is no string";
-  else if (first != 'n') reading.wrong = field == Field::id ? "`id` is neither string nor number" : "`date` is no string";
+  if (field == Field::text)
+    reading.wrong = "`text` is no string";
+  else if (first != 'n')
+    reading.wrong = field == Field::id ? "`id` is neither string nor number" : "`date` is no string";
   return json.skip_value();
 }
 

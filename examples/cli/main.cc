@@ -16,7 +16,8 @@ namespace {
 
 using namespace copydesk::cli;
 
-constexpr const char* kAbout = R"(Reads press reports and tells who signed what with whom, which forum was held, who met whom.
+constexpr const char* kAbout =
+    R"(Reads press reports and tells who signed what with whom, which forum was held, who met whom.
 
 Examples:
   copydesk extract story.txt

@@ -4,7 +4,7 @@
 //                               .work = [&](Batch& b) { extract(b); },              // from `jobs` threads at once
 //                               .drain = [&](Batch& b) { return write(b); }});      // false: stop
 //
-// Threads: `fill` is called from one thread of its own, `drain` from the caller's. With one job there is no thread at all.
+// Threads: `fill` is called from one thread of its own, `drain` from the caller's. With one job there is no thread.
 // Memory: never more than a few batches for each job are alive; they are used again, so what they hold keeps its room.
 // The first exception of a stage stops all of them and is thrown to the caller.
 #pragma once
@@ -110,9 +110,7 @@ class OrderedPipeline {
   void drain_all() {
     Lock lock(mutex_);
     while (true) {
-      batch_done_.wait(lock, [this] {
-        return stopped_ || (drained_ < filled_ ? slot(drained_).done : ended_);
-      });
+      batch_done_.wait(lock, [this] { return stopped_ || (drained_ < filled_ ? slot(drained_).done : ended_); });
       if (stopped_ || drained_ == filled_) return;
       Slot& next = slot(drained_);
       lock.unlock();

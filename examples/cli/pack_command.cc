@@ -16,7 +16,8 @@ Examples:
   copydesk pack check my-pack    load a pack over the embedded one and run its examples
   copydesk pack list             the rules and lists of the embedded pack)";
 
-constexpr const char* kFooter = "Exit codes: 0 all well; 2 wrong use; 3 bad pack, with every mistake as file:line:column.";
+constexpr const char* kFooter =
+    "Exit codes: 0 all well; 2 wrong use; 3 bad pack, with every mistake as file:line:column.";
 
 int print(const std::string& text) {
   Output output;
@@ -52,8 +53,8 @@ int run_pack_check(const PackArguments& arguments) {
   if (!check.ok()) return print_errors(check.errors()), kBadPack;
   const PackCheck& passed = check.value();
   return print(count(passed.rules, "rule", "rules") + ", " + count(passed.lists, "list", "lists") + " with " +
-               count(passed.entries, "entry", "entries") + "; " + count(passed.examples, "example", "examples") + " and " +
-               count(passed.counter_examples, "counter-example", "counter-examples") + " hold\n");
+               count(passed.entries, "entry", "entries") + "; " + count(passed.examples, "example", "examples") +
+               " and " + count(passed.counter_examples, "counter-example", "counter-examples") + " hold\n");
 }
 
 int run_pack_list(const PackArguments& arguments) {

@@ -2,8 +2,8 @@
 //
 //     1,204 reports   3.1 MB   16.9 MB/s  [#######.............]  34 %   0:06 left
 //
-// Nothing is shown where standard error is no terminal or TERM is `dumb`; no colour where NO_COLOR is set. Drawn at most
-// ten times a second. Threads: to be used from one.
+// Nothing is shown where standard error is no terminal or TERM is `dumb`; no colour where NO_COLOR is set. Drawn ten
+// times a second at most. Threads: to be used from one.
 #pragma once
 
 #include <chrono>

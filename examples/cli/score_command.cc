@@ -82,7 +82,8 @@ Rows rows_with(const Rows& rows, std::initializer_list<const char*> keys) {
 
 void print(const Score& score, unsigned most, std::string& out) {
   out += score.table;
-  for (std::size_t i = 0; i < std::min<std::size_t>(most, score.errors.size()); ++i) out += "   " + score.errors[i] + "\n";
+  for (std::size_t i = 0; i < std::min<std::size_t>(most, score.errors.size()); ++i)
+    out += "   " + score.errors[i] + "\n";
 }
 
 std::string all_scores(const Rows& gold, const Reports& reports, unsigned errors) {

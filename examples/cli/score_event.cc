@@ -28,9 +28,7 @@ std::optional<int> number(const Json& row, const char* key) {
   return found != row.end() && found->is_number_integer() ? std::optional(found->get<int>()) : std::nullopt;
 }
 
-Names names_of(const Json& value) {
-  return value.is_array() ? value.get<Names>() : Names{value.get<std::string>()};
-}
+Names names_of(const Json& value) { return value.is_array() ? value.get<Names>() : Names{value.get<std::string>()}; }
 
 // What gold and reports write alike.
 ScoredEvent common_fields(const Json& event) {
@@ -50,8 +48,8 @@ ScoredEvent gold_event(const Json& event) {
   out.triggers = member(event, "triggers").get<Names>();
   for (const Json& place : member(event, "place")) out.places.push_back(names_of(place));
   for (const Json& filler : member(event, "participants"))
-    out.participants.push_back(
-        {text(filler, "role"), text(filler, "type"), filler.value("nominal", false), member(filler, "names").get<Names>()});
+    out.participants.push_back({text(filler, "role"), text(filler, "type"), filler.value("nominal", false),
+                                member(filler, "names").get<Names>()});
   out.sectors = member(event, "sectors").get<Names>();
   if (const auto occasion = number(event, "occasion")) out.occasion = static_cast<std::size_t>(*occasion);
   return out;
@@ -84,10 +82,12 @@ void read_entities(const Json& event, const ById& entities, ScoredEvent& out) {
     const auto entity = entities.find(text(argument, "entity"));
     if (entity == entities.end()) continue;
     const Json& filler = *entity->second;
-    out.participants.push_back({text(argument, "role"), text(filler, "type"), only_described(filler), entity_names(filler)});
+    out.participants.push_back(
+        {text(argument, "role"), text(filler, "type"), only_described(filler), entity_names(filler)});
   }
   for (const Json& place : member(event, "place"))
-    if (const auto entity = entities.find(place); entity != entities.end()) out.places.push_back(entity_names(*entity->second));
+    if (const auto entity = entities.find(place); entity != entities.end())
+      out.places.push_back(entity_names(*entity->second));
 }
 
 ScoredEvent report_event(const Json& event, const ById& entities, const ById& sectors) {

@@ -23,10 +23,10 @@ struct ScoredEvent {
   std::vector<std::vector<std::string>> places;  // the names of each
   std::vector<ScoredParticipant> participants;
   std::vector<std::string> sectors;
-  std::string instrument;                        // its kind; empty: none
+  std::string instrument;  // its kind; empty: none
   std::optional<int> instrument_count;
   std::string name;
-  std::optional<std::size_t> occasion;           // index of another event of the document
+  std::optional<std::size_t> occasion;  // index of another event of the document
 };
 
 std::vector<ScoredEvent> gold_events(const nlohmann::json& row);

@@ -163,7 +163,8 @@ class EventScore {
     std::vector<const ScoredParticipant*> left;
     for (const ScoredParticipant& filler : system.participants) left.push_back(&filler);
     for (const ScoredParticipant& wanted : gold.participants) {
-      const auto hit = std::find_if(left.begin(), left.end(), [&](const auto* q) { return any_same(wanted.names, q->names); });
+      const auto hit =
+          std::find_if(left.begin(), left.end(), [&](const auto* q) { return any_same(wanted.names, q->names); });
       if (hit != left.end()) {
         compare_filler(wanted, **hit);
         left.erase(hit);
@@ -219,8 +220,8 @@ class EventScore {
       table += tally_line(std::string("  participants ") + type, fillers_[type]);
     table += tally_line("  occasion link", tally_["occasion"]);
     char line[128];
-    std::snprintf(line, sizeof line, "%-34s %5.1f%%   instrument count right %5.1f%%\n", "role right (matched participants)",
-                  percent(role_), percent(count_));
+    std::snprintf(line, sizeof line, "%-34s %5.1f%%   instrument count right %5.1f%%\n",
+                  "role right (matched participants)", percent(role_), percent(count_));
     table += line;
     table += tally_line("SLOTS all", all);
   }

@@ -13,9 +13,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::string_view kTitles[] = {"a",    "an",       "chairman", "deputy", "dr", "foreign", "general",
-                                        "king", "minister", "mr",       "mrs",    "ms", "of",      "premier",
-                                        "president", "prime", "secretary", "the", "vice"};
+constexpr std::string_view kTitles[] = {"a",         "an",       "chairman",  "deputy", "dr",  "foreign", "general",
+                                        "king",      "minister", "mr",        "mrs",    "ms",  "of",      "premier",
+                                        "president", "prime",    "secretary", "the",    "vice"};
 constexpr double kMostWords = 0.67;  // Dice's measure of the words that two names share
 
 bool word_character(UChar32 c) {

@@ -73,7 +73,8 @@ struct Name {
 using SystemName = std::tuple<int, int, std::string>;  // begin, end, type
 
 std::string upper_ascii(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? char(c - 32) : c; });
   return text;
 }
 
@@ -87,7 +88,8 @@ std::vector<Time> gold_times(const Json& row) {
 std::vector<Time> system_times(const Json& report, const CodePoints& offset) {
   std::vector<Time> times;
   for (const Json& time : list_of(report, "times"))
-    times.push_back({offset(time.at("begin")), offset(time.at("end")), upper_ascii(text_of(time, "type")), text_of(time, "value")});
+    times.push_back(
+        {offset(time.at("begin")), offset(time.at("end")), upper_ascii(text_of(time, "type")), text_of(time, "value")});
   return times;
 }
 
@@ -102,8 +104,9 @@ std::vector<Name> gold_names(const Json& row, const std::string& type) {
 }
 
 std::string kind_of(const std::string& type) {
-  static const std::map<std::string, std::string> kKinds = {
-      {"person", "PER"}, {"organisation", "ORG"}, {"organization", "ORG"}, {"place", "LOC"}, {"country", "LOC"}, {"location", "LOC"}};
+  static const std::map<std::string, std::string> kKinds = {{"person", "PER"},       {"organisation", "ORG"},
+                                                            {"organization", "ORG"}, {"place", "LOC"},
+                                                            {"country", "LOC"},      {"location", "LOC"}};
   const auto found = kKinds.find(type);
   return found == kKinds.end() ? std::string() : found->second;
 }
@@ -150,7 +153,8 @@ class SpanScore {
     int strict = 0, head = 0, right_system = 0, system = 0, gold = 0;
   };
 
-  void add_times(const Json& row, const std::vector<Time>& gold, const std::vector<Time>& system, const CodePoints& offset) {
+  void add_times(const Json& row, const std::vector<Time>& gold, const std::vector<Time>& system,
+                 const CodePoints& offset) {
     times_gold_ += static_cast<int>(gold.size());
     times_system_ += static_cast<int>(system.size());
     std::set<std::size_t> used;
@@ -165,14 +169,18 @@ class SpanScore {
       }
     }
     for (std::size_t i = 0; i < system.size(); ++i)
-      if (used.count(i) == 0 && std::none_of(gold.begin(), gold.end(), [&](const Time& t) { return t.overlaps(system[i]); }))
-        errors_.push_back("extra  " + id_ + " '" + offset.slice(system[i].begin, system[i].end) + "' " + system[i].value);
+      if (used.count(i) == 0 &&
+          std::none_of(gold.begin(), gold.end(), [&](const Time& t) { return t.overlaps(system[i]); }))
+        errors_.push_back("extra  " + id_ + " '" + offset.slice(system[i].begin, system[i].end) + "' " +
+                          system[i].value);
   }
 
   // The time of the system that `time` is scored against: same span before same value before first.
   static std::size_t best_hit(const Time& time, const std::vector<Time>& system, const std::set<std::size_t>& used) {
     std::size_t best = system.size();
-    const auto rank = [&](std::size_t i) { return std::pair(!system[i].same_span(time), system[i].value != time.value); };
+    const auto rank = [&](std::size_t i) {
+      return std::pair(!system[i].same_span(time), system[i].value != time.value);
+    };
     for (std::size_t i = 0; i < system.size(); ++i)
       if (used.count(i) == 0 && system[i].overlaps(time) && (best == system.size() || rank(i) < rank(best))) best = i;
     return best;
@@ -187,7 +195,8 @@ class SpanScore {
                       system.value + " (date " + text_of(row, "date") + ")");
   }
 
-  void add_names(const std::string& type, const std::vector<Name>& gold, const std::set<SystemName>& all, const CodePoints& offset) {
+  void add_names(const std::string& type, const std::vector<Name>& gold, const std::set<SystemName>& all,
+                 const CodePoints& offset) {
     std::vector<SystemName> system;
     for (const SystemName& name : all)
       if (std::get<2>(name) == type) system.push_back(name);
@@ -199,7 +208,8 @@ class SpanScore {
       tally.strict += all.count({name.begin, name.end, type}) != 0;
       const std::size_t before = collect_hits(name, system, hits);
       tally.head += before != 0;
-      if (before == 0) errors_.push_back("missed " + type + " " + id_ + " '" + offset.slice(name.begin, name.end) + "'");
+      if (before == 0)
+        errors_.push_back("missed " + type + " " + id_ + " '" + offset.slice(name.begin, name.end) + "'");
     }
     for (std::size_t i = 0; i < system.size(); ++i) {
       // A system span is right when it holds the head of, or lies inside, a gold mention of its type.
@@ -211,7 +221,8 @@ class SpanScore {
   }
 
   // Adds the system names that hold the head of `name`; tells how many they are.
-  static std::size_t collect_hits(const Name& name, const std::vector<SystemName>& system, std::set<std::size_t>& hits) {
+  static std::size_t collect_hits(const Name& name, const std::vector<SystemName>& system,
+                                  std::set<std::size_t>& hits) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < system.size(); ++i) {
       if (std::get<0>(system[i]) > name.head_begin || name.head_end > std::get<1>(system[i])) continue;
@@ -222,7 +233,8 @@ class SpanScore {
   }
 
   static bool inside(const std::vector<Name>& gold, int begin, int end) {
-    return std::any_of(gold.begin(), gold.end(), [&](const Name& name) { return name.begin <= begin && end <= name.end; });
+    return std::any_of(gold.begin(), gold.end(),
+                       [&](const Name& name) { return name.begin <= begin && end <= name.end; });
   }
 
   void times_table(std::string& table) {
@@ -248,13 +260,15 @@ class SpanScore {
 
   static void name_lines(const std::string& name, const NameTally& tally, std::string& table) {
     table += tally_line(name + " strict span", {tally.strict, tally.system, tally.gold});
-    table += precision_recall_line(name + " by head", ratio(tally.right_system, tally.system), ratio(tally.head, tally.gold)) + "\n";
+    table += precision_recall_line(name + " by head", ratio(tally.right_system, tally.system),
+                                   ratio(tally.head, tally.gold)) +
+             "\n";
   }
 
   std::string id_;
   int missing_ = 0;
   int times_gold_ = 0, times_system_ = 0;
-  std::map<std::string, int> times_;  // by measure
+  std::map<std::string, int> times_;        // by measure
   std::map<std::string, NameTally> names_;  // by type
   std::vector<std::string> errors_;
 };

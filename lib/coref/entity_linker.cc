@@ -7,6 +7,8 @@
 namespace copydesk {
 namespace {
 
+constexpr std::size_t kLongName = 6;        // bytes from which one letter may be a misprint
+constexpr std::size_t kMisprintsBack = 60;  // entities that a name is compared with
 constexpr std::uint64_t kTypeStep = 0xD6E8FEB86659FD93ull;  // keys of different types never meet
 
 class NameLinker {
@@ -47,10 +49,41 @@ class NameLinker {
     if (mention.type == EntityType::country && !mention.country.empty()) return work_.full.find(code_key(mention.country));
     const std::uint64_t full = key(mention.type, mention.range);
     if (const std::uint32_t known = work_.full.find(full); known != kNoIndex) return known;
-    if (mention.type == EntityType::person) return work_.last.find(full);
+    if (mention.type == EntityType::person) return find_person(mention);
     if (mention.type != EntityType::organisation) return kNoIndex;
     if (const std::uint32_t known = work_.last.find(full); known != kNoIndex) return known;
     return mention.range.size() == 1 ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
+  }
+
+  // By the surname or the given name alone, by both without what stands between, or by a misprint of one letter.
+  std::uint32_t find_person(const EntityMention& mention) const {
+    const std::uint64_t outer = outer_key(mention.range);
+    if (mention.range.size() > 1 && work_.full.find(outer) != kNoIndex) return work_.full.find(outer);
+    if (const std::uint32_t known = work_.last.find(key(mention.type, mention.range)); known != kNoIndex) return known;
+    const std::size_t from = layer_.entities.size() > kMisprintsBack ? layer_.entities.size() - kMisprintsBack : 0;
+    for (std::size_t i = layer_.entities.size(); i-- > from;)
+      if (layer_.entities[i].type == mention.type && are_misprints(work_.fullest[i], mention.range)) return static_cast<std::uint32_t>(i);
+    return kNoIndex;
+  }
+
+  // The first and the last word.
+  std::uint64_t outer_key(TokenRange range) const {
+    return form_key(analysis_.tokens, {range.begin, range.begin + 1}) * kTypeStep ^ form_key(analysis_.tokens, {range.end - 1, range.end});
+  }
+
+  // The last words are long and differ by one letter, and what stands before them, if anything, is the same.
+  bool are_misprints(TokenRange known, TokenRange range) const {
+    const bool alone = range.size() == 1 || known.size() == 1;
+    if (!alone && folded(known.begin) != folded(range.begin)) return false;
+    return one_letter_apart(folded(known.end - 1), folded(range.end - 1));
+  }
+
+  static bool one_letter_apart(std::string_view a, std::string_view b) {
+    if (a.size() < b.size()) std::swap(a, b);
+    if (b.size() < kLongName || a.size() - b.size() > 1 || a[0] != b[0]) return false;
+    std::size_t same = 0;
+    while (same < b.size() && a[same] == b[same]) ++same;
+    return a.substr(same + 1) == b.substr(a.size() == b.size() ? same + 1 : same);
   }
 
   std::uint32_t add(const EntityMention& mention) {
@@ -67,6 +100,7 @@ class NameLinker {
     if (mention.type == EntityType::country && !mention.country.empty()) work_.full.add(code_key(mention.country), entity);
     if (!mention.demonym) work_.full.add(key(mention.type, range), entity);
     if (mention.type == EntityType::person) {
+      if (range.size() > 1) work_.full.add(outer_key(range), entity);
       for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) work_.last.add(key(mention.type, {begin, range.end}), entity);
       if (range.size() > 1) work_.last.add(key(mention.type, {range.begin, range.begin + 1}), entity);
     }
@@ -106,23 +140,35 @@ void link_names(const Analysis& analysis, const MentionLayer& mentions, EntityLa
   NameLinker(analysis, mentions, layer).run();
 }
 
+namespace {
+
+// How well a mention serves as the name of its entity: names before aliases and acronyms before nouns; longer ones first.
+std::uint32_t rank_of(const EntityMention& mention) {
+  static constexpr std::uint32_t kForms[] = {3, 2, 1, 0, 0};  // by MentionForm
+  return kForms[static_cast<std::size_t>(mention.form)] * 1000 + std::min<std::uint32_t>(mention.range.size(), 999);
+}
+
+void complete(const Analysis& analysis, const MentionLayer& mentions, const EntityLayer& layer, EntityRecord& entity) {
+  const EntityMention* fullest = nullptr;
+  for (const std::uint32_t i : entity.mentions) {
+    const EntityMention& mention = mentions.mentions[i];
+    entity.named |= rank_of(mention) >= 1000;
+    if (fullest == nullptr || rank_of(mention) > rank_of(*fullest)) fullest = &mention;
+    if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
+    if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex) entity.affiliation = layer.entity_of[mention.affiliation];
+    if (entity.acronym.empty() && !mention.acronym.empty()) entity.acronym = analysis.text_of(mention.acronym);
+    if (entity.acronym.empty() && mention.form == MentionForm::acronym) entity.acronym = analysis.text_of(mention.range);
+    if (entity.country.empty()) entity.country = mention.country;
+  }
+  entity.name = analysis.text_of(fullest->range);
+}
+
+}  // namespace
+
 void finish_entities(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer) {
   for (EntityRecord& entity : layer.entities) {
     std::ranges::sort(entity.mentions);
-    const EntityMention* fullest = nullptr;
-    for (const std::uint32_t i : entity.mentions) {
-      const EntityMention& mention = mentions.mentions[i];
-      const bool name = mention.form != MentionForm::nominal && mention.form != MentionForm::pronoun;
-      entity.named |= name;
-      const bool better = fullest == nullptr || (name && (fullest->form == MentionForm::nominal || fullest->form == MentionForm::pronoun)) ||
-                          (name && mention.range.size() > fullest->range.size());
-      if (better) fullest = &mention;
-      if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
-      if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex) entity.affiliation = layer.entity_of[mention.affiliation];
-      if (entity.acronym.empty() && !mention.acronym.empty()) entity.acronym = analysis.text_of(mention.acronym);
-      if (entity.acronym.empty() && mention.form == MentionForm::acronym) entity.acronym = analysis.text_of(mention.range);
-    }
-    entity.name = analysis.text_of(fullest->range);
+    complete(analysis, mentions, layer, entity);
   }
   std::vector<std::uint32_t> order(layer.entities.size()), place(layer.entities.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -1,6 +1,7 @@
 #include "coref/resolve_coreference.h"
 
 #include "coref/entity_linker.h"
+#include "coref/stand_ins.h"
 
 namespace copydesk {
 
@@ -14,6 +15,7 @@ void CoreferenceGrammar::resolve(Analysis& analysis, const MentionLayer& mention
   layer.clear();
   if (!layer.work) layer.work = std::make_shared<LinkWork>();
   link_names(analysis, mentions, layer);
+  link_stand_ins(analysis, mentions, layer);
   finish_entities(analysis, mentions, layer);
 }
 

@@ -35,9 +35,12 @@ class EvidenceReader {
   void read_field(const Rule& rule, const Field& field, EvidenceRule& evidence) {
     const std::string_view name = grammar_.names.text(field.name);
     if (name == "type") return read_type(rule, field, evidence);
-    if (name == "weight") return read_weight(rule, field, evidence);
+    if (name == "weight") return read_number(rule, field, evidence.weight);
+    if (name == "more") return read_number(rule, field, evidence.more);
     if (name == "scope") return read_flag(rule, field, "here", evidence.here);
-    if (name == "spread") return read_flag(rule, field, "first", evidence.spreads);
+    if (name == "form") return read_flag(rule, field, "alias", evidence.alias);
+    if (name == "spread" && field.constant == "last") evidence.spreads_last = true;
+    else if (name == "spread") return read_flag(rule, field, "first", evidence.spreads);
     if (name == "country") evidence.country = true;
     if (name == "check") return read_flag(rule, field, "initials", evidence.initials);
   }
@@ -48,9 +51,9 @@ class EvidenceReader {
     evidence.type = found->type;
   }
 
-  void read_weight(const Rule& rule, const Field& field, EvidenceRule& evidence) {
+  void read_number(const Rule& rule, const Field& field, std::int16_t& number) {
     const char* end = field.constant.data() + field.constant.size();
-    const auto [stop, error] = std::from_chars(field.constant.data(), end, evidence.weight);
+    const auto [stop, error] = std::from_chars(field.constant.data(), end, number);
     if (error != std::errc() || stop != end) fail(rule, field, "a number");
   }
 

@@ -6,9 +6,10 @@
 //     with = { type = "person", weight = "60" }
 //     pattern = '''<titles> name:<run>'''
 //
-// Fields: `type` (below), `weight` (a number; negative speaks against), `scope` = "form" (default: counts for the same words
-// everywhere in the report) or "here" (for this place alone), `spread` = "first" (the words before the last name the same thing),
-// `check` = "initials" (the capture `acronym` must be made of the initials of `name`), `country` (of places).
+// Fields: `type` (below), `weight` (a number; negative speaks against),
+// `more` (added for each further word), `scope` = "form" (default: counts for the same words
+// everywhere in the report) or "here" (for this place alone), `spread` = "first" or "last" (the first words, or the last word, name the same thing),
+// `form` = "alias" (it names its country otherwise), `check` = "initials" (the capture `acronym` must be made of the initials of `name`), `country` (of places).
 #pragma once
 
 #include <cstdint>
@@ -28,10 +29,13 @@ struct EvidenceRule {
   bool used = false;  // a rule of this room that gives evidence
   NameType type = NameType::any;
   std::int16_t weight = 0;
+  std::int16_t more = 0;  // for each further word of the name
   bool here = false;
   bool spreads = false;
+  bool spreads_last = false;
   bool initials = false;
   bool country = false;   // it tells the country
+  bool alias = false;
 };
 
 // The meaning of every rule of the grammar, by its index. Errors: a field with a value that is not known.

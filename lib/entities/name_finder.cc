@@ -8,7 +8,8 @@ namespace {
 constexpr std::uint8_t kTaken = 1;         // mark of a token: part of a time or of a chosen name
 constexpr int kThreshold = 30;             // a name needs as much
 constexpr int kWordBonus = 10;             // for each word more, so that longer names win
-constexpr int kSure = 40;                  // a form so sure passes on what it is
+constexpr std::uint32_t kMostWords = 3;    // that count
+constexpr int kSure = 25;                  // a form so sure passes on what it is
 constexpr int kLastName = 90;              // ... to the last word of a person's name
 constexpr int kFirstName = 25;
 constexpr int kShortName = 45;             // ... to the begin of an organisation's name
@@ -126,8 +127,9 @@ class NameFinder {
     NameForm& form = table_[span.form];
     if (evidence.country && span.annotation == kNoEdge) span.annotation = candidate.annotation;
     if (evidence.country && form.annotation == kNoEdge) form.annotation = candidate.annotation;
-    span.here.add(evidence.type, evidence.weight, candidate.rule);
-    if (!evidence.here && !span.doubtful) table_.count(span.form, candidate.rule, evidence);
+    const int weight = evidence.weight + evidence.more * static_cast<int>(std::min(span.range.size(), kMostWords) - 1);
+    span.here.add(evidence.type, weight, candidate.rule);
+    if (!evidence.here && !span.doubtful) table_.count(span.form, candidate.rule, evidence, weight);
   }
 
   // Passes on what a sure form is to shorter forms of the same name.
@@ -138,7 +140,7 @@ class NameFinder {
     const int best = *std::ranges::max_element(scores.score);
     if (best < kSure) return;
     if (scores.of(NameType::person) == best) spread_person(form);
-    if (scores.of(NameType::organisation) == best && form.spreads) spread_organisation(form);
+    if (scores.of(NameType::organisation) == best) spread_organisation(form);
   }
 
   void spread_person(const NameForm& form) {
@@ -151,7 +153,8 @@ class NameFinder {
 
   void spread_organisation(const NameForm& form) {
     const std::uint32_t rule = form.scores.rule[static_cast<std::size_t>(NameType::organisation)];
-    for (std::uint32_t end = form.example.end - 1; end > form.example.begin; --end) {
+    if (form.spreads_last) strengthen({form.example.end - 1, form.example.end}, NameType::organisation, kShortName, rule);
+    for (std::uint32_t end = form.example.end - 1; form.spreads && end > form.example.begin; --end) {
       const TokenRange begin{form.example.begin, end};
       if (begin.size() == 1 && is_word(begin.begin)) continue;
       strengthen(begin, NameType::organisation, kShortName, rule);
@@ -237,8 +240,9 @@ class NameFinder {
     mention.sentence = span.sentence;
     mention.demonym = type == NameType::demonym;
     mention.type = mention.demonym ? EntityType::country : static_cast<EntityType>(type);
-    mention.form = mention.demonym ? MentionForm::nominal : form_of(span.range, type);
     mention.rule = span.here.most[at] > 0 ? span.here.rule[at] : form.scores.rule[at];
+    mention.form = mention.demonym ? MentionForm::nominal : form_of(span.range, type);
+    if (rules_.evidence[mention.rule].alias) mention.form = MentionForm::alias;
     const std::uint32_t annotation = span.annotation != kNoEdge ? span.annotation : form.annotation;
     const bool has_country = type == NameType::place || type == NameType::country || type == NameType::demonym;
     if (has_country && annotation != kNoEdge)

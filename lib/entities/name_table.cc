@@ -31,13 +31,14 @@ std::uint32_t NameTable::add(std::uint64_t key, TokenRange example) {
   return form;
 }
 
-void NameTable::count(std::uint32_t index, std::uint32_t rule, const EvidenceRule& evidence) {
+void NameTable::count(std::uint32_t index, std::uint32_t rule, const EvidenceRule& evidence, int weight) {
   NameForm& form = forms_[index];
   const auto known = form.rules.begin() + form.rule_count;
   if (form.rule_count == form.rules.size() || std::find(form.rules.begin(), known, rule) != known) return;
   form.rules[form.rule_count++] = rule;
   form.spreads |= evidence.spreads;
-  form.scores.add(evidence.type, evidence.weight, rule);
+  form.spreads_last |= evidence.spreads_last;
+  form.scores.add(evidence.type, weight, rule);
 }
 
 }  // namespace copydesk

@@ -29,7 +29,8 @@ struct NameForm {
   TokenRange example;
   Scores scores;
   std::uint32_t annotation = 0xFFFFFFFF;      // one that may tell the country
-  bool spreads = false;
+  bool spreads = false;                       // to its first words
+  bool spreads_last = false;
   std::uint8_t rule_count = 0;
   std::array<std::uint32_t, 12> rules{};      // that have been counted
 };
@@ -46,7 +47,7 @@ class NameTable {
   const NameForm& operator[](std::uint32_t form) const { return forms_[form]; }
 
   // Counts what `rule` says of a form, once however often it says it.
-  void count(std::uint32_t form, std::uint32_t rule, const EvidenceRule& evidence);
+  void count(std::uint32_t form, std::uint32_t rule, const EvidenceRule& evidence, int weight);
 
  private:
   std::vector<NameForm> forms_;

@@ -5,7 +5,8 @@
 //
 // The input is the text with its repairs undone. In bytes (utf8) a repaired run counts as many as it had; in utf16 and
 // codepoint it counts as the one U+FFFD that it is read as, so there the text itself is counted. One pass over the text
-// builds the map, none where the offsets are the same; a look-up takes constant time. The document must outlive the map.
+// builds the map, none where the offsets are the same; a look-up takes constant time in utf16 and codepoint, and the
+// logarithm of the number of repairs in utf8. The document must outlive the map.
 #pragma once
 
 #include <cstdint>

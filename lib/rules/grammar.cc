@@ -1,6 +1,7 @@
 #include "rules/grammar.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "rules/signature.h"
 
@@ -25,38 +26,66 @@ void Grammar::prepare(Lattice& lattice, GrammarState& state) const {
     state.literals[i] = literal;
     if (literal != kNoWord) lattice.signatures[i] |= word_signature(literal);
   }
-  if (state.open.size() != rules.size()) state.open.assign(rules.size(), 0);
+  if (state.open.size() != rules.size()) {
+    state.open.assign(rules.size(), 0);
+    state.labels.assign(names.size(), 0);
+  }
   state.matcher.start(tables, lattice, state.literals);
 }
 
-void Grammar::open_gates(const std::vector<std::uint32_t>& gated, GrammarState& state) const {
-  for (const std::uint32_t rule : gated) state.open[rule] = state.stamp;
-}
-
-void Grammar::open_sentence(std::uint16_t, TokenRange range, const Lattice& lattice, GrammarState& state) const {
-  ++state.stamp;
-  for (std::uint32_t token = range.begin; token < range.end; ++token) {
-    if (const std::uint32_t literal = state.literals[token]; literal != kNoWord) open_gates(gated_by_literal_[literal], state);
-    for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin)
-      open_gates(gated_by_label_[lattice.edge(at).label], state);
+void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state) const {
+  for (const GateRef& gate : gated) {
+    std::uint64_t& open = state.open[gate.rule];
+    if (open >> 8 != state.stamp) open = state.stamp << 8;
+    open |= gate.bit;
   }
 }
 
+void Grammar::open_edge(const RoomGates& gates, Label label, Kind kind, GrammarState& state) const {
+  for (const std::uint16_t name : {label, kind}) {
+    if (state.labels[name] == state.stamp) continue;
+    state.labels[name] = state.stamp;
+    open_gates(gates.by_label[name], state);
+  }
+}
+
+void Grammar::open_sentence(const RoomGates& gates, TokenRange range, const Lattice& lattice, GrammarState& state) const {
+  ++state.stamp;
+  bool digit = false;
+  for (std::uint32_t token = range.begin; token < range.end; ++token) {
+    if (const std::uint32_t literal = state.literals[token]; literal != kNoWord) open_gates(gates.by_literal[literal], state);
+    digit |= lattice.signatures[token].meets(digit_signature());
+    for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin)
+      open_edge(gates, lattice.edge(at).label, lattice.edge(at).kind, state);
+  }
+  if (digit) open_gates(gates.by_digit, state);
+}
+
+bool Grammar::is_open(std::uint32_t rule, const GrammarState& state) const {
+  const std::size_t gates = rules[rule].program.gates.size();
+  return gates == 0 || state.open[rule] == (state.stamp << 8 | ((1u << gates) - 1));
+}
+
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const {
-  if (range.empty()) return;
-  open_sentence(room, range, lattice, state);
+  if (range.empty() || room >= gates_.size()) return;
+  open_sentence(gates_[room], range, lattice, state);
   state.matcher.enter(range);
   for (const Cascade& cascade : cascades) {
     if (cascade.room != room) continue;
     state.matches.clear();
     state.slots.clear();
-    for (const std::uint32_t rule : cascade.rules)
-      if (state.open[rule] == state.stamp || rules[rule].program.gate.empty()) run_rule(rule, range, lattice, state);
+    for (const std::uint32_t rule : cascade.rules) {
+      if (!is_open(rule, state)) continue;
+      const std::uint64_t steps_before = state.matcher.steps_taken;
+      run_rule(rule, range, lattice, state);
+      if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
+    }
     if (!state.matches.empty()) keep_matches(cascade, sentence, lattice, state);
   }
 }
 
-// A capture named `this` is what the rule gives; the rest of the match is only what must stand around it.
+// A capture named `this` is what the rule gives; the rest of the match is only what must stand around it. Empty where `this`
+// holds no token.
 TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, TokenRange range) const {
   for (std::size_t i = 0; i < program.captures.size(); ++i)
     if (program.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge) return {matcher.slot(2 * i), matcher.slot(2 * i + 1)};
@@ -67,28 +96,29 @@ void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lat
   const Rule& rule = rules[index];
   bool fresh = true;
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    if ((lattice.signatures[at] & rule.program.first) == 0) continue;
+    if (!lattice.signatures[at].meets(rule.program.first)) continue;
     if (!state.matcher.match_at(rule.program, at, fresh)) {
       fresh = false;
       continue;
     }
     fresh = true;
     const std::uint32_t end = state.matcher.match_end();
-    if (end == at) continue;
+    const TokenRange given = narrowed(rule.program, state.matcher, {at, end});
+    if (given.empty()) continue;
     const bool holds = std::ranges::all_of(rule.contexts, [&](const Context& context) {
       return state.matcher.context_holds(context, context.backwards ? at : end);
     });
     if (!holds) continue;
-    state.matches.push_back({index, narrowed(rule.program, state.matcher, {at, end}), static_cast<std::uint32_t>(state.slots.size())});
+    state.matches.push_back({index, given, static_cast<std::uint32_t>(state.slots.size())});
     for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot) state.slots.push_back(state.matcher.slot(slot));
     at = end - 1;
   }
 }
 
 void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const {
-  // Rules were run in their order, so a stable sort keeps it as the last criterion.
-  std::ranges::stable_sort(state.matches, [](const GrammarState::Match& a, const GrammarState::Match& b) {
-    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  // Rules are numbered in their order within a cascade.
+  std::ranges::sort(state.matches, {}, [](const GrammarState::Match& match) {
+    return std::tuple(match.range.begin, ~match.range.end, match.rule);
   });
   std::uint32_t covered = 0;
   for (const GrammarState::Match& match : state.matches) {
@@ -104,11 +134,11 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
                         .first_capture = static_cast<std::uint32_t>(lattice.captures.size()), .sentence = sentence};
   for (std::size_t i = 0; i < rule.program.captures.size(); ++i) {
     const std::uint32_t begin = state.slots[match.first_slot + 2 * i], end = state.slots[match.first_slot + 2 * i + 1];
-    if (begin != kNoEdge && end != kNoEdge) lattice.captures.push_back({rule.program.captures[i], {begin, end}});
+    if (end != kNoEdge && begin < end) lattice.captures.push_back({rule.program.captures[i], {begin, end}});
   }
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
-  open_gates(gated_by_label_[rule.label], state);
+  open_edge(gates_[cascades[rule.cascade].room], rule.label, rule.kind, state);
 }
 
 std::string_view Grammar::field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const {

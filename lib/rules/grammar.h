@@ -41,11 +41,12 @@ struct GrammarState {
   };
   Matcher matcher;
   std::vector<std::uint32_t> literals;   // of each token, kNoWord: none
-  std::vector<std::uint32_t> open;       // sentence stamp of each rule whose gate is open
-  std::uint32_t stamp = 0;
+  std::vector<std::uint64_t> open;       // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
+  std::vector<std::uint64_t> labels;     // stamp of the sentence in which a label or kind was met last
+  std::uint64_t stamp = 0;
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
-  const std::vector<bool>* only = nullptr;  // explain: rules to leave out; null: none
+  std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
 };
 
 class Grammar {
@@ -74,8 +75,21 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
-  void open_gates(const std::vector<std::uint32_t>& gated, GrammarState& state) const;
-  void open_sentence(std::uint16_t room, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  // A gate of a rule that something opens.
+  struct GateRef {
+    std::uint32_t rule;
+    std::uint8_t bit;
+  };
+  // What opens gates of the rules of one room.
+  struct RoomGates {
+    std::vector<std::vector<GateRef>> by_literal, by_label;
+    std::vector<GateRef> by_digit;
+  };
+
+  void open_gates(const std::vector<GateRef>& gated, GrammarState& state) const;
+  void open_edge(const RoomGates& gates, Label label, Kind kind, GrammarState& state) const;
+  void open_sentence(const RoomGates& gates, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  bool is_open(std::uint32_t rule, const GrammarState& state) const;
   void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
@@ -88,8 +102,7 @@ class Grammar {
   std::uint16_t this_name_ = 0;
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;                   // open addressing over literal + 1
-  std::vector<std::vector<std::uint32_t>> gated_by_literal_;   // rules that a word opens
-  std::vector<std::vector<std::uint32_t>> gated_by_label_;     // rules that a label opens
+  std::vector<RoomGates> gates_;                               // by the name of the room
 };
 
 }  // namespace copydesk

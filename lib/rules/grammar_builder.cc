@@ -4,6 +4,7 @@
 #include <bit>
 #include <deque>
 
+#include "rules/gates.h"
 #include "rules/layer_labels.h"
 #include "rules/regex.h"
 #include "rules/signature.h"
@@ -26,6 +27,7 @@ constexpr BuiltIn kBuiltIns[] = {
     {"Capitalised", TestKind::shape, shape_bit(Shape::capitalised) | shape_bit(Shape::upper) | shape_bit(Shape::mixed)},
     {"UPPER", TestKind::shape, shape_bit(Shape::upper)},
     {"lower", TestKind::shape, shape_bit(Shape::lower)},
+    {"mixed", TestKind::shape, shape_bit(Shape::mixed)},
     {"digits", TestKind::token_kind, kind_bit(TokenKind::number)},
     {"word", TestKind::token_kind, kind_bit(TokenKind::word)},
     {"punctuation", TestKind::token_kind, kind_bit(TokenKind::punctuation) | kind_bit(TokenKind::symbol)},
@@ -33,14 +35,14 @@ constexpr BuiltIn kBuiltIns[] = {
     {"inside", TestKind::inside, 0},
 };
 
-std::uint64_t built_in_signature(const BuiltIn& built_in) {
-  std::uint64_t bits = 0;
+Signature built_in_signature(const BuiltIn& built_in) {
+  Signature bits;
   for (std::uint32_t i = 0; i < 6; ++i) {
     if ((built_in.a >> i & 1) == 0) continue;
     if (built_in.kind == TestKind::shape) bits |= shape_signature(i);
     if (built_in.kind == TestKind::token_kind) bits |= token_kind_signature(i);
   }
-  return bits == 0 ? ~0ull : bits;
+  return bits == Signature{} ? kAnySignature : bits;
 }
 
 // What the later rooms add to the lattice by themselves, so that rules can name it whether or not some rule gives it.
@@ -90,7 +92,7 @@ bool GrammarBuilder::resolve_built_in(std::string_view name, Test& test) const {
 bool GrammarBuilder::resolve(std::string_view name, std::string_view kind, Test& test, std::string& problem) {
   if (resolve_built_in(name, test)) return true;
   if (const ClassMask mask = classes_.find(name)) {
-    test = {.kind = TestKind::word_class, .a = mask};
+    test = {.kind = TestKind::word_class, .a = mask, .signature = class_signature(mask)};
     return true;
   }
   const std::uint16_t label = grammar_.names.find(name);
@@ -123,32 +125,31 @@ std::uint32_t GrammarBuilder::literal(std::string_view folded) {
 bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, Test& test, std::string& problem) {
   const ClassMask mask = classes_.find(word_class);
   if (mask == 0) return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
-  LemmaSet set;
-  test = {.kind = TestKind::lemma, .a = static_cast<std::uint32_t>(grammar_.tables.lemmas.size()), .signature = 0};
+  WordSet set;
+  test = {.kind = TestKind::words, .a = static_cast<std::uint32_t>(grammar_.tables.word_sets.size()), .signature = {}};
   for (const Lexicon& lexicon : grammar_.lexicons) {
     const std::uint32_t id = lexicon.find(lemma, hash_folded(lemma));
     if (id == kNoWord) continue;
     for (const LemmaForm& form : lexicon.forms_of(id)) {
       if ((form.classes & mask) == 0) continue;
       const std::uint32_t form_literal = literal(lexicon.text_of(form.word));
-      if (!set.forms.empty() && set.forms.back().literal == form_literal)
-        set.forms.back().classes |= form.classes & mask;
-      else
-        set.forms.push_back({form_literal, form.classes & mask});
+      set.add(form_literal, form.classes & mask);
       test.signature |= word_signature(form_literal);
     }
   }
   if (set.forms.empty())
     return problem = "the words of the pack have no " + std::string(word_class) + " of '" + std::string(lemma) + "'", false;
-  grammar_.tables.lemmas.push_back(std::move(set));
+  grammar_.tables.word_sets.push_back(std::move(set));
   return true;
 }
 
 bool GrammarBuilder::regex(std::string_view pattern, Test& test, std::string& problem) {
   std::vector<std::string>& regexes = grammar_.tables.regexes;
-  if (const Regex compiled(pattern); !compiled.ok()) return problem = "regular expression: " + compiled.error(), false;
+  const Regex compiled(pattern);
+  if (!compiled.ok()) return problem = "regular expression: " + compiled.error(), false;
   const auto known = std::ranges::find(regexes, pattern);
   test = {.kind = TestKind::regex, .a = static_cast<std::uint32_t>(known - regexes.begin())};
+  if (compiled.begins_with_digit()) test.signature = digit_signature();
   if (known == regexes.end()) regexes.emplace_back(pattern);
   return true;
 }
@@ -194,11 +195,14 @@ void GrammarBuilder::check_sub_patterns() {
 
 Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed) {
   std::vector<PatternError> problems;
-  const Pattern pattern = parse_pattern(source.text, *this, problems);
+  Pattern pattern = parse_pattern(source.text, *this, problems);
   for (const PatternError& problem : problems) fail_in(source, problem);
   if (!problems.empty()) return {};
+  std::vector<Gate> gates = gates_of(pattern);
+  merge_choices(pattern, grammar_.tables);
   std::string problem;
   Program program = compile(pattern, reversed, problem);
+  program.gates = std::move(gates);
   if (!problem.empty()) fail(source.place, problem);
   return program;
 }
@@ -234,17 +238,24 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   grammar_.rules.push_back(std::move(rule));
 }
 
+void GrammarBuilder::index_gate(const GateAtom& atom, Grammar::GateRef gate, Grammar::RoomGates& gates) {
+  if (atom.kind == TestKind::word) gates.by_literal[atom.id].push_back(gate);
+  if (atom.kind == TestKind::edge) gates.by_label[atom.id].push_back(gate);
+  if (atom.kind == TestKind::regex) gates.by_digit.push_back(gate);
+  if (atom.kind == TestKind::words)
+    for (const WordSet::Form& form : grammar_.tables.word_sets[atom.id].forms) gates.by_literal[form.literal].push_back(gate);
+}
+
 void GrammarBuilder::index_gates() {
-  grammar_.gated_by_literal_.resize(grammar_.literals_.size());
-  grammar_.gated_by_label_.resize(grammar_.names.size());
-  for (std::uint32_t index = 0; index < grammar_.rules.size(); ++index) {
-    for (const GateAtom& atom : grammar_.rules[index].program.gate) {
-      if (atom.kind == TestKind::word) grammar_.gated_by_literal_[atom.id].push_back(index);
-      if (atom.kind == TestKind::edge) grammar_.gated_by_label_[atom.id].push_back(index);
-      if (atom.kind == TestKind::lemma)
-        for (const LemmaSet::Form& form : grammar_.tables.lemmas[atom.id].forms)
-          grammar_.gated_by_literal_[form.literal].push_back(index);
-    }
+  grammar_.gates_.resize(grammar_.names.size());
+  for (const Cascade& cascade : grammar_.cascades) {
+    Grammar::RoomGates& gates = grammar_.gates_[cascade.room];
+    gates.by_literal.resize(grammar_.literals_.size());
+    gates.by_label.resize(grammar_.names.size());
+    for (const std::uint32_t rule : cascade.rules)
+      for (std::size_t i = 0; i < grammar_.rules[rule].program.gates.size(); ++i)
+        for (const GateAtom& atom : grammar_.rules[rule].program.gates[i])
+          index_gate(atom, {rule, static_cast<std::uint8_t>(1u << i)}, gates);
   }
 }
 

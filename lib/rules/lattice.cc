@@ -1,8 +1,18 @@
 #include "rules/lattice.h"
 
-#include "rules/signature.h"
-
 namespace copydesk {
+namespace {
+
+Signature signature_of(const TokenLayer& layer, const TokenData& token) {
+  Signature signature = shape_signature(static_cast<std::uint32_t>(token.shape));
+  signature |= token_kind_signature(static_cast<std::uint32_t>(token.kind));
+  signature |= class_signature(token.word_class);
+  const std::string_view folded = layer.folded_of(token);
+  if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') signature |= digit_signature();
+  return signature;
+}
+
+}  // namespace
 
 void Lattice::reset(const TokenLayer& layer) {
   layer_ = &layer;
@@ -12,9 +22,7 @@ void Lattice::reset(const TokenLayer& layer) {
   begins_.assign(layer.tokens.size() + 1, kNoEdge);
   ends_.assign(layer.tokens.size() + 1, kNoEdge);
   signatures.clear();
-  for (const TokenData& token : layer.tokens)
-    signatures.push_back(shape_signature(static_cast<std::uint32_t>(token.shape)) |
-                         token_kind_signature(static_cast<std::uint32_t>(token.kind)));
+  for (const TokenData& token : layer.tokens) signatures.push_back(signature_of(layer, token));
 }
 
 std::uint32_t Lattice::add_edge(Edge edge) {

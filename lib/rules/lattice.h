@@ -8,6 +8,7 @@
 
 #include "copydesk/span.h"
 #include "lexicon/lexicon.h"
+#include "rules/signature.h"
 #include "tokens/token_layer.h"
 
 namespace copydesk {
@@ -67,7 +68,7 @@ class Lattice {
 
   std::vector<Annotation> annotations;
   std::vector<Capture> captures;
-  std::vector<std::uint64_t> signatures;  // of each token; see signature.h
+  std::vector<Signature> signatures;  // of each token
 
   std::span<const Capture> captures_of(const Annotation& annotation) const {
     return std::span(captures).subspan(annotation.first_capture, annotation.captures);

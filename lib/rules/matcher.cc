@@ -4,17 +4,26 @@
 
 namespace copydesk {
 
-bool Matcher::visit(std::uint32_t step, std::uint32_t position) {
-  const std::size_t bit = std::size_t{step} * (window_.size() + 1) + (position - window_.begin);
+bool Matcher::visit(std::uint32_t mark, std::uint32_t position) {
+  const std::size_t bit = std::size_t{mark} * (window_.size() + 1) + (position - window_.begin);
   std::uint64_t& word = visited_[bit >> 6];
   const std::uint64_t mask = 1ull << (bit & 63);
   if (word & mask) return false;
+  if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit >> 6));
   word |= mask;
   return true;
 }
 
+// Costs what the last run has set, not what the program could set.
+void Matcher::forget(const Program& program) {
+  for (const std::uint32_t word : touched_) visited_[word] = 0;
+  touched_.clear();
+  const std::size_t words = (std::size_t{program.marks} * (window_.size() + 1) + 63) / 64;
+  if (visited_.size() < words) visited_.resize(words);
+}
+
 bool Matcher::match_at(const Program& program, std::uint32_t at, bool fresh) {
-  if (fresh) visited_.assign((program.steps.size() * (window_.size() + 1) + 63) / 64, 0);
+  if (fresh) forget(program);
   slots_.assign(program.captures.size() * 2, kNoEdge);
   return run(program, at, false);
 }
@@ -22,15 +31,15 @@ bool Matcher::match_at(const Program& program, std::uint32_t at, bool fresh) {
 bool Matcher::context_holds(const Context& context, std::uint32_t at) {
   // A context looks at a few tokens only, so that the contexts of all matches cost no more than the matches.
   constexpr std::uint32_t kContextTokens = 24;
-  const std::vector<std::uint32_t> slots = slots_;
+  slots_.swap(outer_slots_);
   const std::uint32_t end = end_;
   window_.begin = std::max(sentence_.begin, at > kContextTokens ? at - kContextTokens : 0);
   window_.end = std::min(sentence_.end, at + kContextTokens);
-  visited_.assign((context.program.steps.size() * (window_.size() + 1) + 63) / 64, 0);
+  forget(context.program);
   slots_.assign(context.program.captures.size() * 2, kNoEdge);
   const bool found = run(context.program, at, context.backwards);
   window_ = sentence_;
-  slots_ = slots;
+  slots_.swap(outer_slots_);
   end_ = end;
   return found != context.negated;
 }
@@ -39,63 +48,79 @@ bool Matcher::run(const Program& program, std::uint32_t at, bool backwards) {
   jobs_.clear();
   jobs_.push_back({0, at, 0});
   while (!jobs_.empty()) {
-    Job job = jobs_.back();
+    const Job job = jobs_.back();
     jobs_.pop_back();
-    if (job.step == kRestore) {
+    if (job.step == kRestore)
       slots_[job.position] = job.old_value;
-      continue;
-    }
-    if (!visit(job.step, job.position)) continue;
-    ++steps_taken;
-    const Step& step = program.steps[job.step];
-    switch (step.op) {
-      case Op::tests: push_ends(program, step, job.position, backwards); break;
-      case Op::split:
-        jobs_.push_back({step.y, job.position, 0});
-        jobs_.push_back({step.x, job.position, 0});
-        break;
-      case Op::jump: jobs_.push_back({step.x, job.position, 0}); break;
-      case Op::save:
-        jobs_.push_back({kRestore, step.arg, slots_[step.arg]});
-        slots_[step.arg] = job.position;
-        jobs_.push_back({step.x, job.position, 0});
-        break;
-      case Op::sentence_start:
-        if (job.position == sentence_.begin) jobs_.push_back({step.x, job.position, 0});
-        break;
-      case Op::sentence_end:
-        if (job.position == sentence_.end) jobs_.push_back({step.x, job.position, 0});
-        break;
-      case Op::match: end_ = job.position; return true;
-    }
+    else if (follow(program, job, backwards))
+      return true;
   }
   return false;
 }
 
-// Pushes the positions to which the tests of `step` lead from `position`, the one to try first last.
+// What a step may begin with is known only for programs that read forwards; those that read backwards may begin with anything.
+bool Matcher::may_hold(const Step& step, std::uint32_t position) const {
+  return step.may_end || (position < window_.end && lattice_->signatures[position].meets(step.first));
+}
+
+// Goes on from a step as long as there is one way only to go first; the others become jobs.
+bool Matcher::follow(const Program& program, Job job, bool backwards) {
+  for (;;) {
+    const Step& step = program.steps[job.step];
+    if (!may_hold(step, job.position)) return false;
+    if (step.mark != kNoMark && !visit(step.mark, job.position)) return false;
+    ++steps_taken;
+    switch (step.op) {
+      case Op::token:
+        job.position = token_behind(program, step, job.position, backwards);
+        if (job.position == kNoEdge) return false;
+        break;
+      case Op::edge: push_ends(program, step, job.position, backwards); return false;
+      case Op::split: jobs_.push_back({step.y, job.position, 0}); break;
+      case Op::jump: break;
+      case Op::save:
+        jobs_.push_back({kRestore, step.arg, slots_[step.arg]});
+        slots_[step.arg] = job.position;
+        break;
+      case Op::sentence_start:
+        if (job.position != sentence_.begin) return false;
+        break;
+      case Op::sentence_end:
+        if (job.position != sentence_.end) return false;
+        break;
+      case Op::match: end_ = job.position; return true;
+    }
+    job.step = step.x;
+  }
+}
+
+// The position behind the token that the tests of `step` hold on, kNoEdge when they do not.
+std::uint32_t Matcher::token_behind(const Program& program, const Step& step, std::uint32_t position, bool backwards) {
+  if (position == (backwards ? window_.begin : window_.end)) return kNoEdge;
+  const std::uint32_t token = backwards ? position - 1 : position;
+  for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
+    if (!holds(program.tests[i], {token, token + 1})) return kNoEdge;
+  return backwards ? token : token + 1;
+}
+
+// Pushes the positions to which the edges of `step` lead from `position`, the one to try first last.
 void Matcher::push_ends(const Program& program, const Step& step, std::uint32_t position, bool backwards) {
   const Test* tests = program.tests.data() + step.y;
-  const auto all_hold = [&](TokenRange under, std::uint32_t from) {
-    for (std::uint32_t i = from; i < step.arg; ++i)
+  const auto others_hold = [&](TokenRange under) {
+    for (std::uint32_t i = 1; i < step.arg; ++i)
       if (!holds(tests[i], under)) return false;
     return true;
   };
-  if (tests[0].kind != TestKind::edge || tests[0].negated) {
-    if (position == (backwards ? window_.begin : window_.end)) return;
-    const std::uint32_t token = backwards ? position - 1 : position;
-    if (all_hold({token, token + 1}, 0)) jobs_.push_back({step.x, backwards ? token : token + 1, 0});
-    return;
-  }
-  const std::size_t first_job = jobs_.size();
+  const auto first_job = static_cast<std::ptrdiff_t>(jobs_.size());
   std::uint32_t at = backwards ? lattice_->last_at(position) : lattice_->first_at(position);
   while (at != kNoEdge) {
     const Edge& edge = lattice_->edge(at);
     const bool fits = edge.label == tests[0].a && (tests[0].b == kAnyKind || edge.kind == tests[0].b) &&
-                      edge.range.begin >= window_.begin && edge.range.end <= window_.end && all_hold(edge.range, 1);
+                      edge.range.begin >= window_.begin && edge.range.end <= window_.end && others_hold(edge.range);
     if (fits) jobs_.push_back({step.x, backwards ? edge.range.begin : edge.range.end, 0});
     at = backwards ? edge.next_end : edge.next_begin;
   }
-  std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(first_job), jobs_.end());
+  std::reverse(jobs_.begin() + first_job, jobs_.end());
 }
 
 bool Matcher::edge_under(const Test& test, TokenRange under) const {
@@ -117,10 +142,8 @@ bool Matcher::token_holds(const Test& test, std::uint32_t index) {
   switch (test.kind) {
     case TestKind::any: return true;
     case TestKind::word: return (*literals_)[index] == test.a;
-    case TestKind::lemma:
-      for (const LemmaSet::Form& form : tables_->lemmas[test.a].forms)
-        if (form.literal == (*literals_)[index]) return token.word_class == 0 || (token.word_class & form.classes) != 0;
-      return false;
+    case TestKind::words: return words_hold(tables_->word_sets[test.a], index);
+    case TestKind::any_of: return choice_holds(tables_->choices[test.a], index);
     case TestKind::word_class: return (token.word_class & test.a) != 0;
     case TestKind::shape: return (test.a >> static_cast<std::uint32_t>(token.shape) & 1) != 0;
     case TestKind::token_kind: return (test.a >> static_cast<std::uint32_t>(token.kind) & 1) != 0;
@@ -130,6 +153,20 @@ bool Matcher::token_holds(const Test& test, std::uint32_t index) {
     case TestKind::edge: return false;
   }
   return false;
+}
+
+bool Matcher::words_hold(const WordSet& set, std::uint32_t index) const {
+  const std::uint32_t literal = (*literals_)[index];
+  if (literal == kNoWord) return false;
+  const ClassMask classes = set.classes_of(literal);
+  const ClassMask own = lattice_->token(index).word_class;
+  return classes == WordSet::kAnyClass || (classes != 0 && (own == 0 || (own & classes) != 0));
+}
+
+bool Matcher::choice_holds(const TestChoice& choice, std::uint32_t index) const {
+  const TokenData& token = lattice_->token(index);
+  return (token.word_class & choice.classes) != 0 || (choice.shapes >> static_cast<std::uint32_t>(token.shape) & 1) != 0 ||
+         (choice.token_kinds >> static_cast<std::uint32_t>(token.kind) & 1) != 0 || words_hold(choice.words, index);
 }
 
 bool Matcher::regex_holds(std::uint32_t regex, std::uint32_t index) {

@@ -12,23 +12,9 @@
 #include "rules/lattice.h"
 #include "rules/regex.h"
 #include "rules/rule.h"
+#include "rules/test_tables.h"
 
 namespace copydesk {
-
-// Word forms of a lemma with the classes in which they are meant.
-struct LemmaSet {
-  struct Form {
-    std::uint32_t literal;
-    ClassMask classes;
-  };
-  std::vector<Form> forms;
-};
-
-// Tables that tests refer to by number.
-struct TestTables {
-  std::vector<LemmaSet> lemmas;
-  std::vector<std::string> regexes;
-};
 
 class Matcher {
  public:
@@ -42,7 +28,8 @@ class Matcher {
   // From now on matches stay within these tokens.
   void enter(TokenRange sentence) { sentence_ = window_ = sentence; }
 
-  // Looks for a match that begins exactly at `at`. `fresh`: forget what failed before (needed after a match was found).
+  // Looks for a match that begins exactly at `at`. `fresh`: forget what failed before (needed for another program, and after a
+  // match was found).
   bool match_at(const Program& program, std::uint32_t at, bool fresh);
   std::uint32_t match_end() const { return end_; }
   std::uint32_t slot(std::size_t index) const { return slots_[index]; }
@@ -61,11 +48,17 @@ class Matcher {
   static constexpr std::uint32_t kRestore = 0xFFFFFFFF;
 
   bool run(const Program& program, std::uint32_t at, bool backwards);
-  bool visit(std::uint32_t step, std::uint32_t position);
+  bool follow(const Program& program, Job job, bool backwards);
+  bool may_hold(const Step& step, std::uint32_t position) const;
+  bool visit(std::uint32_t mark, std::uint32_t position);
+  void forget(const Program& program);
+  std::uint32_t token_behind(const Program& program, const Step& step, std::uint32_t position, bool backwards);
   void push_ends(const Program& program, const Step& step, std::uint32_t position, bool backwards);
   bool holds(const Test& test, TokenRange under);
   bool edge_under(const Test& test, TokenRange under) const;
   bool token_holds(const Test& test, std::uint32_t token);
+  bool words_hold(const WordSet& set, std::uint32_t token) const;
+  bool choice_holds(const TestChoice& choice, std::uint32_t token) const;
   bool regex_holds(std::uint32_t regex, std::uint32_t token);
 
   const TestTables* tables_ = nullptr;
@@ -75,8 +68,10 @@ class Matcher {
   TokenRange window_;  // what steps may look at: the sentence, or of a context some tokens of it
   std::uint32_t end_ = 0;
   std::vector<std::uint32_t> slots_;
+  std::vector<std::uint32_t> outer_slots_;  // of the match whose context is being looked at
   std::vector<Job> jobs_;
-  std::vector<std::uint64_t> visited_;
+  std::vector<std::uint64_t> visited_;      // a bit for each mark and position
+  std::vector<std::uint32_t> touched_;      // the words of visited_ that are not 0
   std::vector<Regex> regexes_;  // this worker's copies, made when first used
 };
 

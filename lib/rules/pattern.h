@@ -10,6 +10,7 @@
 
 #include "lexicon/word_classes.h"
 #include "rules/lattice.h"
+#include "rules/signature.h"
 #include "tokens/token_layer.h"
 
 namespace copydesk {
@@ -17,7 +18,8 @@ namespace copydesk {
 enum class TestKind : std::uint8_t {
   any,         // every token
   word,        // a: literal
-  lemma,       // a: lemma set
+  words,       // a: set of words, each with the classes in which it is meant
+  any_of,      // a: choice of conditions; made of alternatives, not written
   word_class,  // a: mask of classes, one of which is the token's
   shape,       // a: mask of shapes
   token_kind,  // a: mask of token kinds
@@ -33,7 +35,7 @@ struct Test {
   bool negated = false;
   std::uint32_t a = 0;
   std::uint16_t b = 0;
-  std::uint64_t signature = ~0ull;  // what a token must share with it; see signature.h
+  Signature signature = kAnySignature;  // of which a token must have a bit
 };
 
 struct PatternNode {

@@ -1,13 +1,13 @@
 #include "rules/program.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace copydesk {
 namespace {
 
 using NodeKind = PatternNode::Kind;
 
+// Writes the steps of a pattern.
 class Compiler {
  public:
   Compiler(const Pattern& pattern, bool reversed) : pattern_(pattern), reversed_(reversed) {}
@@ -28,6 +28,16 @@ class Compiler {
     return here() - 1;
   }
 
+  // A split whose first way begins at the next step; of a lazy one, its second.
+  std::uint32_t push_split(bool lazy = false) {
+    const std::uint32_t split = push({.op = Op::split});
+    (lazy ? program_.steps[split].y : program_.steps[split].x) = here();
+    return split;
+  }
+  void end_split(std::uint32_t split, bool lazy = false) {
+    (lazy ? program_.steps[split].x : program_.steps[split].y) = here();
+  }
+
   void emit(std::uint32_t index) {
     if (program_.steps.size() > kMostSteps) return;
     const PatternNode& node = pattern_.nodes[index];
@@ -44,11 +54,11 @@ class Compiler {
 
   // An edge test comes first, since it fixes the tokens that the others look at.
   void tests(const PatternNode& node) {
-    Step step{.op = Op::tests, .arg = static_cast<std::uint16_t>(node.tests.size()),
-              .y = static_cast<std::uint32_t>(program_.tests.size())};
+    Step step{.arg = static_cast<std::uint16_t>(node.tests.size()), .y = static_cast<std::uint32_t>(program_.tests.size())};
     program_.tests.insert(program_.tests.end(), node.tests.begin(), node.tests.end());
-    std::stable_partition(program_.tests.begin() + step.y, program_.tests.end(),
-                          [](const Test& test) { return test.kind == TestKind::edge && !test.negated; });
+    const auto is_edge = [](const Test& test) { return test.kind == TestKind::edge && !test.negated; };
+    std::stable_partition(program_.tests.begin() + step.y, program_.tests.end(), is_edge);
+    step.op = is_edge(program_.tests[step.y]) ? Op::edge : Op::token;
     push(step);
   }
 
@@ -62,11 +72,10 @@ class Compiler {
   void choice(const PatternNode& node) {
     std::vector<std::uint32_t> ends;
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
-      const std::uint32_t split = push({.op = Op::split});
-      program_.steps[split].x = here();
+      const std::uint32_t split = push_split();
       emit(node.children[i]);
       ends.push_back(push({.op = Op::jump}));
-      program_.steps[split].y = here();
+      end_split(split);
     }
     emit(node.children.back());
     for (const std::uint32_t end : ends) program_.steps[end].x = here();
@@ -77,28 +86,30 @@ class Compiler {
     if (node.most == Pattern::kNoLimit) return star(node);
     std::vector<std::uint32_t> splits;
     for (std::uint16_t i = node.least; i < node.most; ++i) {
-      splits.push_back(push({.op = Op::split}));
-      (node.lazy ? program_.steps[splits.back()].y : program_.steps[splits.back()].x) = here();
+      splits.push_back(push_split(node.lazy));
       emit(node.children[0]);
     }
-    for (const std::uint32_t split : splits) (node.lazy ? program_.steps[split].x : program_.steps[split].y) = here();
+    for (const std::uint32_t split : splits) end_split(split, node.lazy);
   }
 
+  // `x*` as `(x+)?`, so that an `x` that matched nothing ends the loop and is not tried another way.
   void star(const PatternNode& node) {
-    const std::uint32_t split = push({.op = Op::split});
-    program_.steps[split].x = here();
+    const std::uint32_t skip = push_split();
+    const std::uint32_t body = here();
     emit(node.children[0]);
-    const std::uint32_t back = push({.op = Op::jump});
-    program_.steps[back].x = split;
-    program_.steps[split].y = here();
+    const std::uint32_t again = push({.op = Op::split});
+    program_.steps[again].x = body;
+    end_split(again);
+    end_split(skip);
   }
 
   void capture(const PatternNode& node) {
     const auto slot = static_cast<std::uint16_t>(program_.captures.size() * 2);
+    const auto first = static_cast<std::uint16_t>(reversed_ ? slot + 1 : slot);
     program_.captures.push_back(node.name);
-    push({.op = Op::save, .arg = slot});
+    push({.op = Op::save, .arg = first});
     emit(node.children[0]);
-    push({.op = Op::save, .arg = static_cast<std::uint16_t>(slot + 1)});
+    push({.op = Op::save, .arg = static_cast<std::uint16_t>(2 * slot + 1 - first)});
   }
 
   const Pattern& pattern_;
@@ -106,98 +117,85 @@ class Compiler {
   Program program_;
 };
 
-// What a sentence must hold, and at what cost its look-up finds too many sentences: the lower the rarer.
-struct Gate {
-  std::vector<GateAtom> atoms;
-  int cost = 1000;  // 1000: no gate
+// Jumps are for the compiler alone: lets every step lead on to where they end.
+void skip_jumps(Program& program) {
+  const auto target = [&](std::uint32_t step) {
+    while (program.steps[step].op == Op::jump) step = program.steps[step].x;
+    return step;
+  };
+  for (Step& step : program.steps) {
+    if (step.op == Op::match) continue;
+    step.x = target(step.x);
+    if (step.op == Op::split) step.y = target(step.y);
+  }
+}
+
+// Only where ways meet can a step be tried twice at a position; there it gets a mark. Edges of several lengths meet behind them.
+void give_marks(Program& program) {
+  std::vector<std::uint32_t> ways(program.steps.size());
+  for (const Step& step : program.steps) {
+    if (step.op == Op::match || step.op == Op::jump) continue;
+    ways[step.x] += step.op == Op::edge ? 2 : 1;
+    if (step.op == Op::split) ++ways[step.y];
+  }
+  for (std::size_t i = 0; i < ways.size(); ++i)
+    if (ways[i] > 1) program.steps[i].mark = program.marks++;
+}
+
+// What a token under the tests of a step must share: the narrowest of their signatures.
+Signature signature_of(const Program& program, const Step& step) {
+  Signature narrowest = kAnySignature;
+  for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
+    if (const Test& test = program.tests[i]; !test.negated && test.signature.size() < narrowest.size()) narrowest = test.signature;
+  return narrowest;
+}
+
+struct Outlook {
+  Signature first;
+  bool may_end = false;
+  friend bool operator==(const Outlook&, const Outlook&) = default;
 };
 
-Gate gate_of(const Pattern& pattern, std::uint32_t index);
-
-Gate gate_of_tests(const PatternNode& node) {
-  Gate best;
-  for (const Test& test : node.tests) {
-    if (test.negated) continue;
-    int cost = 1000;
-    if (test.kind == TestKind::word || test.kind == TestKind::lemma) cost = 1;
-    if (test.kind == TestKind::edge) cost = 2;
-    if (cost < best.cost) best = {{{test.kind, test.a}}, cost};
-  }
-  return best;
+Outlook outlook_of(const Program& program, const Step& step, const std::vector<Outlook>& outlooks) {
+  Outlook outlook;
+  if (step.op == Op::match) return {kAnySignature, true};
+  if (step.op == Op::token || step.op == Op::edge) return {signature_of(program, step), false};
+  outlook = outlooks[step.x];
+  if (step.op != Op::split) return outlook;
+  outlook.first |= outlooks[step.y].first;
+  outlook.may_end |= outlooks[step.y].may_end;
+  return outlook;
 }
 
-Gate gate_of_choice(const Pattern& pattern, const PatternNode& node) {
-  Gate all{{}, 0};
-  for (const std::uint32_t child : node.children) {
-    const Gate gate = gate_of(pattern, child);
-    if (gate.cost == 1000) return {};
-    all.atoms.insert(all.atoms.end(), gate.atoms.begin(), gate.atoms.end());
-    all.cost = std::max(all.cost, gate.cost);
-  }
-  return all;
-}
-
-Gate gate_of(const Pattern& pattern, std::uint32_t index) {
-  const PatternNode& node = pattern.nodes[index];
-  Gate best;
-  switch (node.kind) {
-    case NodeKind::tests: return gate_of_tests(node);
-    case NodeKind::choice: return gate_of_choice(pattern, node);
-    case NodeKind::repeat: return node.least > 0 ? gate_of(pattern, node.children[0]) : best;
-    case NodeKind::sentence_start:
-    case NodeKind::sentence_end: return best;
-    case NodeKind::sequence:
-    case NodeKind::capture:
-      for (const std::uint32_t child : node.children)
-        if (Gate gate = gate_of(pattern, child); gate.cost < best.cost) best = std::move(gate);
-      return best;
-  }
-  return best;
-}
-
-// The signature of what `index` may begin with; `empty` tells whether it may also match nothing.
-std::uint64_t first_of(const Pattern& pattern, std::uint32_t index, bool& empty) {
-  const PatternNode& node = pattern.nodes[index];
-  empty = false;
-  std::uint64_t bits = 0;
-  switch (node.kind) {
-    case NodeKind::tests:
-      bits = ~0ull;
-      for (const Test& test : node.tests)
-        if (!test.negated && std::popcount(test.signature) < std::popcount(bits)) bits = test.signature;
-      return bits;
-    case NodeKind::choice:
-      for (const std::uint32_t child : node.children) {
-        bool child_empty = false;
-        bits |= first_of(pattern, child, child_empty);
-        empty |= child_empty;
-      }
-      return bits;
-    case NodeKind::repeat: {
-      bits = first_of(pattern, node.children[0], empty);
-      empty |= node.least == 0;
-      return bits;
+// Steps lead on mostly downwards, so that a few rounds from below settle what each may begin with.
+void look_ahead(Program& program) {
+  std::vector<Outlook> outlooks(program.steps.size());
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = program.steps.size(); i-- > 0;) {
+      const Outlook outlook = outlook_of(program, program.steps[i], outlooks);
+      changed |= outlook != outlooks[i];
+      outlooks[i] = outlook;
     }
-    case NodeKind::sentence_start:
-    case NodeKind::sentence_end: empty = true; return 0;
-    case NodeKind::sequence:
-    case NodeKind::capture:
-      empty = true;
-      for (std::size_t i = 0; i < node.children.size() && empty; ++i) bits |= first_of(pattern, node.children[i], empty);
-      return bits;
   }
-  return bits;
+  for (std::size_t i = 0; i < program.steps.size(); ++i) {
+    program.steps[i].first = outlooks[i].first;
+    program.steps[i].may_end = outlooks[i].may_end;
+  }
+  program.first = program.steps[0].first;
 }
 
 }  // namespace
 
 Program compile(const Pattern& pattern, bool reversed, std::string& problem) {
   Program program = Compiler(pattern, reversed).run(problem);
-  program.gate = gate_of(pattern, pattern.root).atoms;
-  bool empty = false;
-  program.first = first_of(pattern, pattern.root, empty);
-  if (empty) program.first = ~0ull;
+  if (!problem.empty()) return program;
+  skip_jumps(program);
+  give_marks(program);
+  if (!reversed) look_ahead(program);
   return program;
 }
+
+bool may_be_empty(const Program& program) { return !program.steps.empty() && program.steps[0].may_end; }
 
 }  // namespace copydesk

@@ -1,4 +1,4 @@
-// Room 4, rules. A pattern as steps for the matcher, with what must be in a sentence for it to match at all.
+// Room 4, rules. A pattern as steps for the matcher.
 #pragma once
 
 #include <cstdint>
@@ -9,34 +9,46 @@
 
 namespace copydesk {
 
-enum class Op : std::uint8_t { tests, split, jump, save, sentence_start, sentence_end, match };
+enum class Op : std::uint8_t { token, edge, split, jump, save, sentence_start, sentence_end, match };
+
+inline constexpr std::uint32_t kNoMark = 0xFFFFFFFF;
 
 struct Step {
   Op op = Op::match;
-  std::uint16_t arg = 0;  // of tests: how many; of save: the slot
-  std::uint32_t x = 0;    // the next step; of split the one to try first
-  std::uint32_t y = 0;    // of split: the other; of tests: index of the first test
+  bool may_end = true;           // a match may end here without looking at another token
+  std::uint16_t arg = 0;         // of token and edge: how many tests; of save: the slot
+  std::uint32_t x = 0;           // the next step; of split the one to try first
+  std::uint32_t y = 0;           // of split: the other; of token and edge: index of the first test
+  std::uint32_t mark = kNoMark;  // where several ways lead here: number of the mark that it failed
+  Signature first = kAnySignature;  // what the next token must share for a match to come of it; see signature.h
 };
 
-// A word or a label that a sentence must hold.
+// A word, set of words, label or kind of a label, or digit that a sentence must hold.
 struct GateAtom {
-  TestKind kind = TestKind::any;  // word, lemma or edge
-  std::uint32_t id = 0;
-  friend bool operator==(const GateAtom&, const GateAtom&) = default;
+  TestKind kind = TestKind::any;  // word, words, edge, or regex: a token that begins with a digit
+  std::uint32_t id = 0;           // of edge: its kind where the test names one, else its label
+  friend auto operator<=>(const GateAtom&, const GateAtom&) = default;
 };
+
+// One of these must be in the sentence; sorted, none twice.
+using Gate = std::vector<GateAtom>;
 
 struct Program {
   std::vector<Step> steps;
   std::vector<Test> tests;
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
-  std::vector<GateAtom> gate;           // one of these must be in the sentence; empty: it may match anywhere
-  std::uint64_t first = ~0ull;          // signature of what a match may begin with; see signature.h
+  std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
+  std::uint32_t marks = 0;              // steps that have a mark
+  Signature first = kAnySignature;      // of its first step
 };
 
 inline constexpr std::size_t kMostSteps = 6000;
+inline constexpr std::size_t kMostGates = 8;  // the narrowest of a pattern
 
-// `reversed`: for contexts that are read backwards from the begin of a match. Errors: a pattern of too many steps, or one that
-// can match nothing at all without being a context.
+// `reversed`: for contexts, which are read backwards from the begin of a match. Problem: a pattern of too many steps.
 Program compile(const Pattern& pattern, bool reversed, std::string& problem);
+
+// Whether the pattern can match no token at all.
+bool may_be_empty(const Program& program);
 
 }  // namespace copydesk

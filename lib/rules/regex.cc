@@ -26,6 +26,13 @@ Regex::~Regex() = default;
 bool Regex::ok() const { return impl_->re2.ok(); }
 std::string Regex::error() const { return impl_->re2.error(); }
 
+bool Regex::begins_with_digit() const {
+  std::string least, most;
+  const re2::RE2 anchored("^(?:" + impl_->re2.pattern() + ")$", quiet_options());
+  return anchored.ok() && anchored.PossibleMatchRange(&least, &most, 4) && !least.empty() && !most.empty() && least[0] >= '0' &&
+         most[0] <= '9';
+}
+
 bool Regex::matches_whole(std::string_view text) const {
   return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), impl_->re2);
 }

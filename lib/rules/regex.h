@@ -18,6 +18,8 @@ class Regex {
 
   bool ok() const;
   std::string error() const;
+  // Whether whatever it matches begins with an ASCII digit.
+  bool begins_with_digit() const;
   bool matches_whole(std::string_view text) const;
 
  private:

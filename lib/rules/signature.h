@@ -1,16 +1,35 @@
-// Room 4, rules. Signatures: a few bits that tell at once that a pattern cannot begin at a token.
+// Room 4, rules. Signatures: a few bits that tell at once that a pattern cannot go on at a token.
 //
-// A token's signature has one bit for its word, its shape, its kind, and each label that begins at it; a test's signature holds
-// the bits of which the token must have one. Different names may share a bit: that costs time, never a match.
+// A token's signature has bits for its word, a digit at its begin, its shape, its kind, its class, and each label that begins at
+// it; a test's signature holds the bits of which the token must have one. Different words or labels may share a bit: that costs time, never a match.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 
 namespace copydesk {
 
-inline std::uint64_t word_signature(std::uint32_t literal) { return 1ull << (literal % 23); }
-inline std::uint64_t label_signature(std::uint32_t label) { return 1ull << (23 + label % 31); }
-inline std::uint64_t shape_signature(std::uint32_t shape) { return 1ull << (54 + shape); }
-inline std::uint64_t token_kind_signature(std::uint32_t kind) { return 1ull << (59 + (kind < 4 ? kind : 4)); }
+struct Signature {
+  std::uint64_t forms = 0;   // bits 0 to 52 words, 53 digit, 54 to 58 shapes, 59 to 63 kinds of tokens
+  std::uint64_t labels = 0;  // bits 0 to 31 word classes, 32 to 63 labels
+
+  bool meets(const Signature& other) const { return ((forms & other.forms) | (labels & other.labels)) != 0; }
+  int size() const { return std::popcount(forms) + std::popcount(labels); }
+  Signature& operator|=(const Signature& other) {
+    forms |= other.forms;
+    labels |= other.labels;
+    return *this;
+  }
+  friend bool operator==(const Signature&, const Signature&) = default;
+};
+
+inline constexpr Signature kAnySignature{~0ull, ~0ull};
+
+inline Signature word_signature(std::uint32_t literal) { return {1ull << (literal % 53), 0}; }
+inline Signature digit_signature() { return {1ull << 53, 0}; }
+inline Signature shape_signature(std::uint32_t shape) { return {1ull << (54 + shape), 0}; }
+inline Signature token_kind_signature(std::uint32_t kind) { return {1ull << (59 + (kind < 4 ? kind : 4)), 0}; }
+inline Signature class_signature(std::uint32_t mask) { return {0, mask}; }
+inline Signature label_signature(std::uint32_t label) { return {0, 1ull << (32 + label % 32)}; }
 
 }  // namespace copydesk

@@ -15,7 +15,7 @@ class Calendars {
   Calendars();
   ~Calendars();
 
-  // The day of a date; nothing when there is no such date. `year` of japanese counts Gregorian years.
+  // The day of a date; nothing when there is no such date. Japanese years are told apart by their era, so `year` is ours.
   std::optional<std::int32_t> day_of(Calendar calendar, int year, int month, int day) const;
 
   // The year of `calendar` on a day.

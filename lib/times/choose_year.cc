@@ -22,11 +22,50 @@ Fit fit_tense(DaySpan days, Tense tense, std::int32_t reference) {
   return std::nullopt;
 }
 
-// Without tense the nearest, what lies behind before what lies as far ahead.
+// Without tense the nearest. Of months and seasons, what lies ahead counts as twice as far: reports tell what was.
 std::int32_t distance(DaySpan days, std::int32_t reference) {
   const std::int32_t middle = days.first + (days.last - days.first) / 2;
-  return 2 * std::abs(middle - reference) + (middle > reference ? 1 : 0);
+  const std::int32_t far = 2 * std::abs(middle - reference);
+  return middle > reference ? (days.first == days.last ? far + 1 : 2 * far) : far;
 }
+
+// Nobody who writes in October calls last December `in December`: what lies further back or ahead than this is told with its
+// year, but for months of the same year.
+constexpr std::int32_t kFarthest = 290;
+
+class YearChooser {
+ public:
+  YearChooser(std::optional<int> offset, const TimeContext& context) : offset_(offset), tense_(context.tense), reference_(*context.reference) {}
+
+  void consider(const TimeValue& value, DaySpan days, bool same_year) {
+    if (offset_) return keep(fit_offset(days, *offset_, reference_, same_year), value, fitting_);
+    keep(distance(days, reference_), value, nearest_);
+    const Fit fit = fit_tense(days, tense_, reference_);
+    if (fit && (same_year || *fit <= kFarthest)) keep(fit, value, fitting_);
+  }
+
+  std::optional<TimeValue> choice() const {
+    if (offset_) return fitting_.value;
+    const bool much_nearer = nearest_.value && nearest_.value->grain == Unit::day && nearest_.fit * 2 < day_distance();
+    return fitting_.value && !much_nearer ? fitting_.value : nearest_.value;
+  }
+
+ private:
+  struct Candidate {
+    std::optional<TimeValue> value;
+    std::int32_t fit = std::numeric_limits<std::int32_t>::max();
+  };
+
+  static void keep(Fit fit, const TimeValue& value, Candidate& best) {
+    if (fit && *fit < best.fit) best = {value, *fit};
+  }
+  std::int32_t day_distance() const { return fitting_.value ? distance(*days_of(*fitting_.value), reference_) : 0; }
+
+  std::optional<int> offset_;
+  Tense tense_;
+  std::int32_t reference_;
+  Candidate fitting_, nearest_;
+};
 
 }  // namespace
 
@@ -36,20 +75,12 @@ std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> o
     return last && last->year ? in_year(*last->year) : std::nullopt;
   }
   const int year = date_of(*context.reference).year;
-  std::optional<TimeValue> best;
-  std::int32_t best_fit = std::numeric_limits<std::int32_t>::max();
+  YearChooser chooser(offset, context);
   for (int candidate = year - 4; candidate <= year + 4; ++candidate) {
     const std::optional<TimeValue> value = in_year(candidate);
-    const std::optional<DaySpan> days = value ? days_of(*value) : std::nullopt;
-    if (!days) continue;
-    Fit fit = offset ? fit_offset(*days, *offset, *context.reference, candidate == year) : fit_tense(*days, context.tense, *context.reference);
-    const bool decided = offset || context.tense == Tense::past || context.tense == Tense::future;
-    if (!decided) fit = distance(*days, *context.reference);
-    if (!fit || *fit >= best_fit) continue;
-    best_fit = *fit;
-    best = value;
+    if (const std::optional<DaySpan> days = value ? days_of(*value) : std::nullopt) chooser.consider(*value, *days, candidate == year);
   }
-  return best;
+  return chooser.choice();
 }
 
 }  // namespace copydesk

@@ -136,7 +136,7 @@ class DurationPrinter {
   explicit DurationPrinter(std::string& out) : out_(out) { out_ += 'P'; }
 
   void add(const Amount& amount) {
-    if (!amount.thousandths) return put("X", amount.unit);
+    if (!amount.thousandths) return put("X", amount.unit == Unit::decade ? Unit::year : amount.unit);
     const Step step = counted_in(amount.unit);
     const std::int64_t count = *amount.thousandths * step.factor;
     const std::optional<Step> half = smaller_half(step.unit);

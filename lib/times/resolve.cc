@@ -18,7 +18,8 @@ TimeValue resolve_kind(const TimeReading& reading, const TimeContext& context) {
     case ReadAs::weekday: return resolve_weekday(reading, context);
     case ReadAs::unit: return resolve_unit(reading, context);
     case ReadAs::shift: return resolve_shift(reading, context);
-    case ReadAs::within: return resolve_within(reading, context);
+    case ReadAs::within: return resolve_within(reading);
+    case ReadAs::same: return resolve_same(reading, context);
     case ReadAs::holiday: return resolve_holiday(reading, context);
     case ReadAs::clock:
     case ReadAs::part: return resolve_day_of_context(reading, context);
@@ -38,14 +39,20 @@ bool is_day(const TimeValue& value) {
 
 bool year_fits(const TimeValue& value) { return !value.year || (*value.year >= kLeastYear && *value.year <= kMostYear); }
 
+// `the nine months`
+bool spans_quarters(const TimeValue& value) {
+  return value.form == TimeValue::Form::duration && value.amount.unit == Unit::month && value.amount.thousandths.value_or(0) > 3000;
+}
+
 }  // namespace
 
 void Narrative::tell(const TimeValue& value, std::uint32_t in_sentence) {
+  if (spans_quarters(value)) compares_quarter = false;
   if (!days_of(value)) return;
   last = value;
   sentence = in_sentence;
   if (value.grain == Unit::day) day = value, day_sentence = in_sentence;
-  if (value.grain == Unit::quarter) quarter = value, quarter_sentence = in_sentence;
+  if (value.grain == Unit::quarter) quarter = value, compares_quarter = true;
 }
 
 TimeValue resolve(const TimeReading& reading, const TimeContext& context) {
@@ -62,16 +69,15 @@ TimeValue resolve(const TimeReading& reading, const TimeContext& context) {
 TimeValue resolve_day_of_context(const TimeReading& reading, const TimeContext& context) {
   if (reading.base) return *reading.base;
   const Narrative& narrative = context.narrative;
-  if (narrative.day && (narrative.day_sentence == context.sentence || !context.reference)) {
+  const std::uint32_t reach = reading.as == ReadAs::part ? 1 : 0;  // `in the morning` goes on with the sentence before
+  if (narrative.day && (narrative.day_sentence + reach >= context.sentence || !context.reference)) {
     TimeValue day = *narrative.day;
     day.clock.reset();
     day.part.reset();
     return day;
   }
   if (context.reference) return day_point(*context.reference);
-  TimeValue open;
-  open.form = TimeValue::Form::point;
-  return open;
+  return open_point(Unit::day);
 }
 
 TimeValue resolve_duration(const TimeReading& reading) {

@@ -17,7 +17,7 @@ struct Narrative {
   std::optional<TimeValue> quarter;  // the last quarter
   std::uint32_t sentence = 0;        // of `last`
   std::uint32_t day_sentence = 0;
-  std::uint32_t quarter_sentence = 0;
+  bool compares_quarter = false;     // the last figures told were of `quarter`, not of several quarters
 
   void tell(const TimeValue& value, std::uint32_t in_sentence);
 };
@@ -44,7 +44,8 @@ TimeValue resolve_weekday(const TimeReading& reading, const TimeContext& context
 TimeValue resolve_holiday(const TimeReading& reading, const TimeContext& context);
 TimeValue resolve_unit(const TimeReading& reading, const TimeContext& context);
 TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context);
-TimeValue resolve_within(const TimeReading& reading, const TimeContext& context);
+TimeValue resolve_within(const TimeReading& reading);
+TimeValue resolve_same(const TimeReading& reading, const TimeContext& context);
 TimeValue resolve_day_of_context(const TimeReading& reading, const TimeContext& context);
 TimeValue resolve_decade(const TimeReading& reading);
 TimeValue resolve_century(const TimeReading& reading);

@@ -35,32 +35,42 @@ std::optional<TimeValue> in_year(TimeValue value, int year, std::optional<int> w
   return value;
 }
 
-// Quarters and halves of business are told of once they have begun.
+// Quarters and halves of business are told of once they have begun; what is expected of one may be of the last.
 TimeContext with_business_tense(const TimeValue& value, TimeContext context) {
   const bool business = value.grain == Unit::quarter || value.grain == Unit::half;
-  if (business && context.tense != Tense::future) context.tense = Tense::past;
+  if (business) context.tense = context.tense == Tense::future ? Tense::unknown : Tense::past;
   return context;
 }
 
-TimeValue without_year(const TimeValue& value, const TimeReading& reading, const TimeContext& context) {
+// `that October` is of the year that was told of.
+TimeContext from_narrative(const TimeReading& reading, TimeContext context) {
+  if (reading.anchor == Anchor::narrative && context.narrative.last) context.reference = days_of(*context.narrative.last)->first;
+  return context;
+}
+
+TimeValue without_year(const TimeValue& value, const TimeReading& reading, const TimeContext& told) {
+  const TimeContext context = from_narrative(reading, told);
   const TimeContext adjusted = with_business_tense(value, context);
   const auto any_weekday = [&](int year) { return in_year(value, year, std::nullopt); };
-  if (reading.weekday)
-    if (const auto named = choose_year([&](int year) { return in_year(value, year, reading.weekday); }, reading.offset, adjusted))
+  if (reading.weekday) {
+    TimeContext timeless = context;  // the weekday says more than the tense
+    timeless.tense = Tense::unknown;
+    if (const auto named = choose_year([&](int year) { return in_year(value, year, reading.weekday); }, reading.offset, timeless))
       return *named;
+  }
   return choose_year(any_weekday, reading.offset, adjusted).value_or(value);
 }
 
 }  // namespace
 
 TimeValue resolve_date(const TimeReading& reading, const TimeContext& context) {
-  if (reading.calendar != Calendar::gregorian) return resolve_other_calendar(reading, context);
+  if (reading.calendar != Calendar::gregorian && reading.calendar != Calendar::japanese) return resolve_other_calendar(reading, context);
   TimeValue value = fields_of(reading);
   if (reading.base) {
     value.year = reading.base->year;
     if (!value.month && value.day) value.month = reading.base->month;
   }
-  if (reading.year) value.year = whole_year(*reading.year);
+  if (reading.year) value.year = reading.era ? *reading.era + *reading.year : whole_year(*reading.year);
   if (value.grain == Unit::day && !value.month) return {};
   if (!is_possible(value)) return {};
   if (value.year || value.grain == Unit::year) return value.year && *value.year > 0 ? value : TimeValue{};

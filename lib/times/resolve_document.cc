@@ -30,7 +30,9 @@ bool is_open(const TimeReading& reading) {
 }
 
 // `a year earlier` looks back for a comparison; the report goes on where it was.
-bool is_compared(const TimeReading& reading) { return reading.as == ReadAs::shift && reading.unit == Unit::year && !reading.base; }
+bool is_compared(const TimeReading& reading) {
+  return reading.as == ReadAs::same || (reading.as == ReadAs::shift && reading.unit == Unit::year && !reading.base);
+}
 
 void take_clock(const TimeReading& clock, TimeReading& reading) {
   reading.hour = clock.hour;
@@ -123,6 +125,18 @@ void DocumentResolver::share_year(Pending& pending) const {
   pending.reading.year = *end.year - (*pending.reading.month > *end.month ? 1 : 0);
 }
 
+// `at 10:35 a.m. (0735 GMT) Friday`: the day that a time of day belongs to may follow in the sentence.
+void DocumentResolver::look_ahead(std::uint32_t index) {
+  const Pending& clock = pending_[index];
+  const bool lacks_day = clock.reading.as == ReadAs::clock && rules_.part_of(analysis_.lattice, *clock.annotation, TimeField::base) == nullptr;
+  if (!lacks_day || (context_.narrative.day && context_.narrative.day_sentence == context_.sentence)) return;
+  for (std::uint32_t i = index + 1; i < pending_.size() && i < index + 3; ++i) {
+    if (pending_[i].annotation->sentence != clock.annotation->sentence) return;
+    const TimeValue value = resolve_annotation(*pending_[i].annotation, pending_[i].reading, 0);
+    if (value.grain == Unit::day && !value.clock && days_of(value)) return context_.narrative.tell(value, context_.sentence);
+  }
+}
+
 Tense DocumentResolver::tense_of(TokenRange range, const TimeReading& reading) const {
   if (!is_open(reading) || reading.offset) return Tense::unknown;
   const SentenceData& sentence = analysis_.tokens.sentences[context_.sentence];
@@ -166,6 +180,7 @@ void DocumentResolver::resolve_all(TimeLayer& layer) {
     Pending& pending = pending_[i];
     context_.sentence = pending.annotation->sentence;
     share_year(pending);
+    look_ahead(i);
     const TimeValue value = resolve_in_order(pending, days);
     days.push_back(days_of(value));
     if (value.form == TimeValue::Form::none) continue;

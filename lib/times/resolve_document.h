@@ -33,6 +33,7 @@ class DocumentResolver {
   void join(const Annotation& annotation);
   void see_order();
   void share_year(Pending& pending) const;
+  void look_ahead(std::uint32_t index);
   TimeValue resolve_annotation(const Annotation& annotation, TimeReading reading, int depth);
   TimeValue resolve_in_order(const Pending& pending, const std::vector<std::optional<DaySpan>>& days);
   Tense tense_of(TokenRange range, const TimeReading& reading) const;

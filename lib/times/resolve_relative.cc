@@ -26,8 +26,7 @@ std::int32_t weekday_near(std::int32_t day, int weekday, std::optional<int> offs
 }
 
 TimeValue open_weekday(int weekday) {
-  TimeValue value;
-  value.form = TimeValue::Form::point;
+  TimeValue value = open_point(Unit::day);
   value.weekday = weekday;
   return value;
 }
@@ -47,7 +46,7 @@ bool is_business_year(const TimeReading& reading) {
 // `a year earlier` beside a quarter's figures is that quarter of the year before.
 std::optional<TimeValue> quarter_compared(const TimeReading& reading, const TimeContext& context) {
   const Narrative& narrative = context.narrative;
-  if (!is_business_year(reading) || !narrative.quarter) return std::nullopt;
+  if (!is_business_year(reading) || !narrative.quarter || !narrative.compares_quarter) return std::nullopt;
   return shifted(*narrative.quarter, 4 * *reading.offset, Unit::quarter);
 }
 
@@ -55,7 +54,7 @@ std::optional<TimeValue> quarter_compared(const TimeReading& reading, const Time
 TimeValue quarter_told(const TimeReading& reading, const TimeContext& context) {
   const int offset = reading.offset.value_or(0);
   if (context.narrative.quarter) return shifted(*context.narrative.quarter, offset, Unit::quarter);
-  if (!context.reference) return {};
+  if (!context.reference) return open_point(Unit::quarter);
   return shifted(point_holding(*context.reference, Unit::quarter), offset - 1, Unit::quarter);
 }
 
@@ -84,7 +83,7 @@ TimeValue resolve_unit(const TimeReading& reading, const TimeContext& context) {
   if (reading.anchor == Anchor::narrative && unit == Unit::day && narrative.day)
     return day_point(days_of(*narrative.day)->first + reading.offset.value_or(0));
   const std::optional<std::int32_t> day = origin(reading, context);
-  if (!day) return {};
+  if (!day) return open_point(unit);
   if (unit == Unit::weekend) return weekend_near(*day, reading.offset, context.tense);
   return shifted(point_holding(*day, unit), reading.offset.value_or(0), unit);
 }
@@ -95,19 +94,31 @@ TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) 
   if (*reading.unit < Unit::day) return reading.base ? *reading.base : resolve_duration(reading);
   if (const auto quarter = quarter_compared(reading, context)) return *quarter;
   const std::optional<std::int32_t> day = origin(reading, context);
-  if (!day) return {};
   const auto scale = *reading.unit == Unit::decade ? 10 : *reading.unit == Unit::century ? 100 : *reading.unit == Unit::millennium ? 1000 : 1;
   const Unit unit = scale == 1 ? *reading.unit : Unit::year;
   const std::int64_t count = *reading.amount.thousandths * scale / kOne;
   if (count > 9000) return vague_shift(reading);
-  return shifted(point_holding(*day, unit), static_cast<int>(count) * *reading.offset, unit);
+  if (!day) return open_point(unit);
+  const int steps = static_cast<int>(count) * *reading.offset;
+  const bool exact = reading.base && reading.base->grain == Unit::day && unit == Unit::week;  // `a week from Friday`
+  return exact ? day_point(*day + 7 * steps) : shifted(point_holding(*day, unit), steps, unit);
 }
 
-TimeValue resolve_within(const TimeReading& reading, const TimeContext& context) {
+// The quarter or month that the report is about, in another year.
+TimeValue resolve_same(const TimeReading& reading, const TimeContext& context) {
+  std::optional<int> year = reading.year;
+  if (reading.base) year = reading.base->year;
+  if (!year) return {};
+  const Narrative& narrative = context.narrative;
+  if (narrative.quarter && narrative.compares_quarter) return quarter_point(*year, *narrative.quarter->quarter);
+  if (narrative.last && narrative.last->grain == Unit::month) return month_point(*year, *narrative.last->month);
+  return year_point(*year);
+}
+
+TimeValue resolve_within(const TimeReading& reading) {
   if (!reading.base || !reading.unit || !reading.nth) return {};
   const Unit unit = *reading.unit;
   const std::optional<DaySpan> days = days_of(*reading.base);
-  (void)context;
   if (!days) return {};
   const int slack = unit == Unit::week ? 3 : 0;  // a week belongs where most of it lies
   if (*reading.nth < 0) return shifted(point_holding(days->last - slack, unit), *reading.nth + 1, unit);

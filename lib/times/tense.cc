@@ -24,7 +24,7 @@ Tense TenseFinder::at(const Lattice& lattice, std::uint32_t token) const {
 }
 
 Tense TenseFinder::around(const Analysis& analysis, TokenRange range, TokenRange sentence) const {
-  constexpr std::uint32_t kReach = 24;
+  constexpr std::uint32_t kReach = 40;
   // `the ministry on Friday said`: the verb right behind decides.
   if (range.end < sentence.end)
     if (const Tense tense = at(analysis.lattice, range.end); tense == Tense::past || tense == Tense::future) return tense;

@@ -18,6 +18,7 @@ enum class ReadAs : std::uint8_t {
   unit,       // `this year`, `yesterday`, `the following month`
   shift,      // `two weeks ago`, `a year earlier`
   within,     // `the third quarter of` base
+  same,       // `the same period of` base or year
   holiday,    // `Christmas`, `last Easter`
   clock,      // `10:30 a.m.` of base
   part,       // `morning` of base
@@ -45,6 +46,7 @@ struct TimeReading {
   std::optional<int> hour, minute, second, zone, meridiem;  // meridiem: hours to add, 0 or 12
   std::optional<int> offset;  // -1 last, 0 this, 1 next
   std::optional<int> nth;     // -1 the last
+  std::optional<int> era;     // the year before the first of a Japanese era
   std::optional<int> easter;  // days after Easter
   std::optional<Unit> unit;
   std::optional<Season> season;

@@ -41,6 +41,7 @@ constexpr FieldInfo kFields[] = {
     {"meridiem", TimeField::meridiem, &TimeReading::meridiem, 0, 12},
     {"offset", TimeField::offset, &TimeReading::offset, -9, 9},
     {"nth", TimeField::nth, &TimeReading::nth, -9, 366},
+    {"era", TimeField::era, &TimeReading::era, 0, kMostYear},
     {"easter", TimeField::easter, &TimeReading::easter, -100, 100},
     {"tense", TimeField::tense, &TimeReading::tense, -1, 1},
     {"amount", TimeField::amount}, {"rest", TimeField::rest}, {"numeric", TimeField::numeric}, {"base", TimeField::base},
@@ -63,7 +64,7 @@ constexpr NamedValue named(std::string_view name, Enum value) {
 
 constexpr NamedValue kReadAs[] = {
     named("date", ReadAs::date), named("numeric", ReadAs::numeric), named("weekday", ReadAs::weekday), named("unit", ReadAs::unit),
-    named("shift", ReadAs::shift), named("within", ReadAs::within), named("holiday", ReadAs::holiday), named("clock", ReadAs::clock),
+    named("shift", ReadAs::shift), named("within", ReadAs::within), named("same", ReadAs::same), named("holiday", ReadAs::holiday), named("clock", ReadAs::clock),
     named("part", ReadAs::part), named("decade", ReadAs::decade), named("century", ReadAs::century),
     named("duration", ReadAs::duration), named("set", ReadAs::set), named("reference", ReadAs::reference), named("base", ReadAs::base)};
 constexpr NamedValue kAnchors[] = {named("reference", Anchor::reference), named("narrative", Anchor::narrative)};

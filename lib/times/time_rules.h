@@ -17,7 +17,7 @@ namespace copydesk {
 enum class TimeField : std::uint8_t {
   as, anchor, calendar, order, mod, unit, season, part,  // named values
   year, month, day, weekday, week, quarter, half, decade, century, until_year, until_month, until_day, hour, minute, second,
-  zone, meridiem, offset, nth, easter, tense,            // whole numbers
+  zone, meridiem, offset, nth, era, easter, tense,       // whole numbers
   amount, rest, numeric, base, clock,                    // read from the text
   count,
 };

@@ -37,15 +37,8 @@ std::optional<DaySpan> calendar_range(const TimeValue& value) {
   }
 }
 
-TimeValue point(Unit grain) {
-  TimeValue value;
-  value.form = TimeValue::Form::point;
-  value.grain = grain;
-  return value;
-}
-
 TimeValue week_point(IsoWeek week, Unit grain) {
-  TimeValue value = point(grain);
+  TimeValue value = open_point(grain);
   value.year = week.year;
   value.week = week.week;
   return value;
@@ -79,6 +72,13 @@ std::int32_t days_later(std::int32_t day, int count, Unit unit) {
 
 }  // namespace
 
+TimeValue open_point(Unit grain) {
+  TimeValue value;
+  value.form = TimeValue::Form::point;
+  value.grain = grain;
+  return value;
+}
+
 std::optional<DaySpan> days_of(const TimeValue& value) {
   if (value.form != TimeValue::Form::point || !value.year) return std::nullopt;
   if (value.week && *value.week >= 1) {
@@ -92,7 +92,7 @@ std::optional<DaySpan> days_of(const TimeValue& value) {
 }
 
 TimeValue day_point(std::int32_t day) {
-  TimeValue value = point(Unit::day);
+  TimeValue value = open_point(Unit::day);
   const CivilDate date = date_of(day);
   value.year = date.year;
   value.month = date.month;
@@ -101,20 +101,20 @@ TimeValue day_point(std::int32_t day) {
 }
 
 TimeValue year_point(int year) {
-  TimeValue value = point(Unit::year);
+  TimeValue value = open_point(Unit::year);
   value.year = year;
   return value;
 }
 
 TimeValue month_point(int year, int month) {
-  TimeValue value = point(Unit::month);
+  TimeValue value = open_point(Unit::month);
   value.year = year;
   value.month = month;
   return value;
 }
 
 TimeValue quarter_point(int year, int quarter) {
-  TimeValue value = point(Unit::quarter);
+  TimeValue value = open_point(Unit::quarter);
   value.year = year;
   value.quarter = quarter;
   return value;
@@ -122,7 +122,7 @@ TimeValue quarter_point(int year, int quarter) {
 
 TimeValue point_holding(std::int32_t day, Unit unit) {
   const CivilDate date = date_of(day);
-  TimeValue value = point(unit);
+  TimeValue value = open_point(unit);
   value.year = date.year;
   switch (unit) {
     case Unit::week:

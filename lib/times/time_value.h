@@ -53,6 +53,7 @@ std::optional<DaySpan> days_of(const TimeValue& value);
 
 // The point of grain `unit` that holds a day.
 TimeValue point_holding(std::int32_t day, Unit unit);
+TimeValue open_point(Unit grain);  // nothing but its grain is known
 TimeValue day_point(std::int32_t day);
 TimeValue year_point(int year);
 TimeValue month_point(int year, int month);

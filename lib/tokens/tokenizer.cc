@@ -153,10 +153,9 @@ bool Scanner::is_listed_after_dot() {
   return abbreviations_.find({joined, size}) != nullptr;
 }
 
-// `amazon.com`: small letters on both sides; `end.The` has lost a space.
+// `amazon.com`, `QQ.com`: small letters go on; `end.The` has lost a space.
 bool Scanner::is_host_dot() const {
-  const bool small_before = class_of(position_ - 1) & (kLower | kDigit);
-  return small_before && class_of(position_ + 1) == kLower && position_ - part_begin_ >= 2 &&
+  return class_of(position_ + 1) == kLower && position_ - part_begin_ >= 2 &&
          abbreviations_.find(folded_since(token_folded_)) == nullptr;
 }
 

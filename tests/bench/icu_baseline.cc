@@ -1,10 +1,10 @@
 #include "icu_baseline.h"
 
+#include <time.h>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <stdexcept>
 #include <vector>
@@ -15,7 +15,6 @@ namespace copydesk::bench {
 namespace {
 
 using Iterator = std::unique_ptr<icu::BreakIterator>;
-using Clock = std::chrono::steady_clock;
 
 std::size_t boundaries(icu::BreakIterator& iterator, const icu::UnicodeString& text) {
   std::size_t count = 0;
@@ -48,9 +47,9 @@ double measure() {
   Setup setup;
   std::vector<double> seconds;
   for (int pass = 0; pass < 7; ++pass) {
-    const auto begin = Clock::now();
+    const double begin = thread_seconds();
     benchmark::DoNotOptimize(iterate(*setup.words, *setup.sentences, setup.documents));
-    seconds.push_back(std::chrono::duration<double>(Clock::now() - begin).count());
+    seconds.push_back(thread_seconds() - begin);
   }
   std::nth_element(seconds.begin(), seconds.begin() + 3, seconds.end());
   return static_cast<double>(texts().bytes) / seconds[3];
@@ -58,13 +57,19 @@ double measure() {
 
 void icu_words_and_sentences(benchmark::State& state) {
   Setup setup;
-  const auto begin = Clock::now();
+  const double begin = thread_seconds();
   for (auto _ : state) benchmark::DoNotOptimize(iterate(*setup.words, *setup.sentences, setup.documents));
-  report_speed(state, std::chrono::duration<double>(Clock::now() - begin).count());
+  report_speed(state, thread_seconds() - begin);
 }
 BENCHMARK(icu_words_and_sentences)->Unit(benchmark::kMillisecond);
 
 }  // namespace
+
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
 
 double icu_bytes_per_second() {
   static const double speed = measure();

@@ -80,7 +80,7 @@ TEST(Extract, RowsOfAllKinds) {
 
 TEST(Extract, DateOfTheRowComesBeforeTheOption) {
   const Finished run = copydesk({"extract", "--from", "jsonl", "--date", "2020-01-01"},
-                           {.input = "{\"text\": \"a\"}\n{\"text\": \"b\", \"date\": \"2025-12-06\"}\n"});
+                                {.input = "{\"text\": \"a\"}\n{\"text\": \"b\", \"date\": \"2025-12-06\"}\n"});
   EXPECT_EQ(records(run.out)[0]["reference_date"], "2020-01-01");
   EXPECT_EQ(records(run.out)[1]["reference_date"], "2025-12-06");
 }
@@ -100,14 +100,16 @@ constexpr BadRow kBadRows[] = {
     {"{\"id\": \"x\", \"text\": null}", "x", "`text` is no string"},
     {"{\"id\": \"x\", \"text\": [\"a\"]}", "x", "`text` is no string"},
     {"{\"id\": [1], \"text\": \"a\"}", "line-1", "`id` is neither string nor number"},
-    {"{\"id\": \"x\", \"text\": \"a\", \"date\": \"yesterday\"}", "x", "expected a `date` such as 2025-12-06, found `yesterday`"},
+    {"{\"id\": \"x\", \"text\": \"a\", \"date\": \"yesterday\"}", "x",
+     "expected a `date` such as 2025-12-06, found `yesterday`"},
     {"{\"id\": \"x\", \"text\": \"a\", \"date\": \"2025-13-01\"}", "x", "expected a `date` such as"},
     {"{\"id\": \"x\", \"text\": \"a\", \"date\": 20251206}", "x", "`date` is no string"},
 };
 
 TEST(Extract, BadRowsGiveErrorRecordsAndTheRunGoesOn) {
   for (const BadRow& bad : kBadRows) {
-    const Finished run = copydesk({"extract", "--from", "jsonl"}, {.input = std::string(bad.row) + "\n" + row("good", "Text.")});
+    const Finished run =
+        copydesk({"extract", "--from", "jsonl"}, {.input = std::string(bad.row) + "\n" + row("good", "Text.")});
     EXPECT_EQ(run.exit_code, 1) << bad.row;
     EXPECT_THAT(run.err, StartsWith("standard input:1:")) << bad.row;
     EXPECT_THAT(run.err, HasSubstr(bad.message)) << bad.row;
@@ -125,7 +127,8 @@ TEST(Extract, UnreadableFilesGiveErrorRecordsAndTheRunGoesOn) {
   const TemporaryFolder folder;
   write_file(folder / "good.txt", "Text.");
   write_file(folder / "empty/note.md", "no text file");
-  const Finished run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty"}, {.directory = folder.path()});
+  const Finished run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty"},
+                                {.directory = folder.path()});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(ids(run.out), ElementsAre("gone", "gone", "good"));
   EXPECT_EQ(records(run.out)[0]["error"]["file"], "gone.txt");
@@ -139,7 +142,8 @@ std::string many_rows(int count) {
   std::string rows;
   for (int i = 0; i < count; ++i) {
     std::string text;
-    for (int k = 0; k < (i * 37) % 101 * (i % 50 == 0 ? 50 : 1); ++k) text += "Iran and Russia signed an accord in Moscow. ";
+    for (int k = 0; k < (i * 37) % 101 * (i % 50 == 0 ? 50 : 1); ++k)
+      text += "Iran and Russia signed an accord in Moscow. ";
     rows += row("doc-" + std::to_string(i), text);
     if (i % 97 == 0) rows += "bad row\n";
   }
@@ -173,7 +177,8 @@ TEST(Extract, OffsetsInEachUnit) {
     int end;
   };
   for (const auto& [unit, end] : {Case{"utf8", 15}, Case{"utf16", 10}, Case{"codepoint", 8}}) {
-    const Json report = Json::parse(copydesk({"extract", "--offsets", unit}, {.input = "\U0001F91Dé \U0001F91D Go."}).out);
+    const Json report =
+        Json::parse(copydesk({"extract", "--offsets", unit}, {.input = "\U0001F91Dé \U0001F91D Go."}).out);
     EXPECT_EQ(report["offsets"], unit);
     EXPECT_EQ(report["sentences"].back()["end"], end) << unit;
   }

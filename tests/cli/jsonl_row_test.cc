@@ -33,7 +33,8 @@ TEST(JsonlRow, Good) {
       {R"({"\u0074ext": "b"})", {"", "b", ""}},
       {R"({"x": [[], {}, [1, -2.5e3, true, false, null, {"text": "no"}], "]}"], "text": "b"})", {"", "b", ""}},
       {"{\"text\": \"bad \xFF byte\"}", {"", "bad \xFF byte", ""}},
-      {"{\"text\": \"long enough for eight bytes at once é and on\"}", {"", "long enough for eight bytes at once é and on", ""}},
+      {"{\"text\": \"long enough for eight bytes at once é and on\"}",
+       {"", "long enough for eight bytes at once é and on", ""}},
   };
   for (const auto& [line, expected] : cases) {
     JsonlRow row{"old", "old", "old"};
@@ -82,8 +83,9 @@ TEST(JsonlRow, BadTellsTheColumn) {
 
 // Lines made of the pieces that JSON is made of: the scanner says yes only where a full parser does.
 RC_GTEST_PROP(JsonScanner, AcceptsNoMoreThanAFullParser, ()) {
-  const std::vector<std::string> pieces = {"{", "}", "[", "]", ",", ":", "\"a\"", "\"text\"", "1", "-0.5e1", "01", "null", "true",
-                                           "nul", "\"\\u00e9\"", "\"\\x\"", "\"", " ", "é"};
+  const std::vector<std::string> pieces = {"{",           "}",       "[",      "]",  ",",    ":",    "\"a\"",
+                                           "\"text\"",    "1",       "-0.5e1", "01", "null", "true", "nul",
+                                           "\"\\u00e9\"", "\"\\x\"", "\"",     " ",  "é"};
   const auto chosen = *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces));
   std::string line;
   for (const std::string& piece : chosen) line += piece;

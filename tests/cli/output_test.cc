@@ -32,7 +32,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 TEST(Output, FullDiskEndsWithAMessage) {
   for (const char* jobs : {"1", "4"}) {
-    const Finished run = copydesk({"extract", "--from", "jsonl", "--jobs", jobs}, {.input = rows(3000), .out_path = "/dev/full"});
+    const Finished run =
+        copydesk({"extract", "--from", "jsonl", "--jobs", jobs}, {.input = rows(3000), .out_path = "/dev/full"});
     EXPECT_EQ(run.exit_code, 4);
     EXPECT_EQ(run.err, "copydesk: cannot write standard output: No space left on device\n");
   }
@@ -46,7 +47,8 @@ TEST(Output, ClosedPipeEndsQuietly) {
   const TemporaryFolder folder;
   write_file(folder / "rows.jsonl", rows(20000));
   for (const std::string jobs : {"1", "4"}) {
-    const std::string command = "{ '" + kProgram + "' extract --jobs " + jobs + " rows.jsonl; echo $? > code; } | head -n 1 > out";
+    const std::string command =
+        "{ '" + kProgram + "' extract --jobs " + jobs + " rows.jsonl; echo $? > code; } | head -n 1 > out";
     const Finished run = run_program("/bin/sh", {"-c", command}, {.directory = folder.path()});
     EXPECT_EQ(read_file(folder / "code"), "141\n");
     EXPECT_THAT(run.err, IsEmpty());
@@ -56,7 +58,8 @@ TEST(Output, ClosedPipeEndsQuietly) {
 
 TEST(Output, FileIsWhole) {
   const TemporaryFolder folder;
-  const Finished run = copydesk({"extract", "--from", "jsonl", "--output", "out.jsonl"}, {.input = rows(10), .directory = folder.path()});
+  const Finished run = copydesk({"extract", "--from", "jsonl", "--output", "out.jsonl"},
+                                {.input = rows(10), .directory = folder.path()});
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, IsEmpty());
   EXPECT_EQ(ids(read_file(folder / "out.jsonl")).size(), 10u);
@@ -116,7 +119,8 @@ int end_by_signal(const TemporaryFolder& folder, int signal_number) {
   const int fifo = ::open((folder / "fifo").c_str(), O_WRONLY);  // waits until the program reads
   const std::string some = rows(3);
   EXPECT_EQ(::write(fifo, some.data(), some.size()), static_cast<ssize_t>(some.size()));
-  for (int i = 0; i < 500 && names_in(folder / "out").empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  for (int i = 0; i < 500 && names_in(folder / "out").empty(); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   EXPECT_EQ(names_in(folder / "out").size(), 1u);
   ::kill(child, signal_number);
   int status = 0;

@@ -10,9 +10,9 @@
 namespace copydesk::testing {
 namespace {
 
+using cli::Progress;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using cli::Progress;
 
 TEST(Progress, Line) {
   Progress progress(10'000'000, false);
@@ -32,7 +32,8 @@ TEST(Progress, LineOfAnUnknownTotal) {
 }
 
 // Runs the program with a terminal as its standard error and tells what it wrote there.
-std::string on_terminal(const std::vector<std::pair<std::string, std::string>>& environment, const std::vector<std::string>& extra) {
+std::string on_terminal(const std::vector<std::pair<std::string, std::string>>& environment,
+                        const std::vector<std::string>& extra) {
   const TemporaryFolder folder;
   write_file(folder / "rows.jsonl", row("a", "Text.") + "bad\n" + row("b", "Text."));
   int terminal = -1;
@@ -46,7 +47,8 @@ std::string on_terminal(const std::vector<std::pair<std::string, std::string>>& 
   }
   std::string written;
   char buffer[512];
-  for (ssize_t got; (got = ::read(terminal, buffer, sizeof buffer)) > 0;) written.append(buffer, static_cast<std::size_t>(got));
+  for (ssize_t got; (got = ::read(terminal, buffer, sizeof buffer)) > 0;)
+    written.append(buffer, static_cast<std::size_t>(got));
   ::waitpid(child, nullptr, 0);
   ::close(terminal);
   return written;

@@ -33,12 +33,13 @@ TEST(Score, ErrorsOnRequest) {
 
 TEST(Score, GoldOfAFolderAndReportsOfEveryForm) {
   const TemporaryFolder folder;
-  const std::string event = R"({"type": "signing", "modality": "asserted", "triggers": ["signed"], "participants": []})";
+  const std::string event =
+      R"({"type": "signing", "modality": "asserted", "triggers": ["signed"], "participants": []})";
   write_file(folder / "a.gold.json", "{\n\"id\": \"a\", \"events\": [" + event + "]\n}");
   write_file(folder / "deep/b.gold.json", R"({"id": "b", "events": []})");
   write_file(folder / "deep/other.json", "no gold");
-  const std::string report =
-      R"({"id": "a", "events": [{"id": "v1", "type": "signing", "modality": "asserted", "triggers": [{"text": "signed"}]}]})";
+  const std::string report = R"({"id": "a", "events": [{"id": "v1", "type": "signing", "modality": "asserted", )"
+                             R"("triggers": [{"text": "signed"}]}]})";
   write_file(folder / "reports.jsonl", report + "\n");
   write_file(folder / "reports.json", "{\n  " + report.substr(1) + "\n{\"id\": \"b\"}\n");
   const char* const right = "EVENTS all types                   P 100.0  R 100.0  F1 100.0   (1/1 system, 1 gold)\n";
@@ -56,7 +57,8 @@ TEST(Score, UnreadableFilesTellTheirPlace) {
     const char *gold, *reports, *message;
   };
   for (const auto& [gold, reports, message] :
-       {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read"}, Case{"gold.jsonl", "gone.jsonl", "gone.jsonl: cannot read"},
+       {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read"},
+        Case{"gold.jsonl", "gone.jsonl", "gone.jsonl: cannot read"},
         Case{"gold.jsonl", "bad.jsonl", "bad.jsonl:2: expected a JSON object with an `id`"}}) {
     const Finished run = copydesk({"score", gold, reports}, {.directory = folder.path()});
     EXPECT_EQ(run.exit_code, 1);
@@ -71,12 +73,18 @@ struct Names {
 
 TEST(Score, Names) {
   constexpr Names kCases[] = {
-      {"Meysam Abedi", "Abedi", true},           {"the Ministry of Trade", "Trade Ministry", true},
-      {"President Putin", "Vladimir Putin", true}, {"Iran", "Iraq", false},
-      {"Iran's", "Iran", true},                  {"Russia\u2019s", "RUSSIA", true},
-      {"the president", "the President", true},  {"the president", "the minister", false},
-      {"United States", "United Kingdom", false}, {"José", "JOSÉ", true},
-      {"O'Neil", "Neil", false},                 {"A B C", "A B", false},
+      {"Meysam Abedi", "Abedi", true},
+      {"the Ministry of Trade", "Trade Ministry", true},
+      {"President Putin", "Vladimir Putin", true},
+      {"Iran", "Iraq", false},
+      {"Iran's", "Iran", true},
+      {"Russia\u2019s", "RUSSIA", true},
+      {"the president", "the President", true},
+      {"the president", "the minister", false},
+      {"United States", "United Kingdom", false},
+      {"José", "JOSÉ", true},
+      {"O'Neil", "Neil", false},
+      {"A B C", "A B", false},
       {"", "", true},
   };
   for (const auto& [a, b, same] : kCases) {

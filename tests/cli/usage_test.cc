@@ -32,8 +32,9 @@ TEST(Usage, HelpBeginsWithExamples) {
 
 TEST(Usage, HelpNamesEveryOption) {
   const std::string help = copydesk({"extract", "--help"}).out;
-  for (const char* option : {"--from text|jsonl", "--to json|jsonl|line", "--date", "--charset", "--offsets utf8|utf16|codepoint",
-                             "--pack", "--jobs", "--output", "--no-progress", "Exit codes"})
+  for (const char* option :
+       {"--from text|jsonl", "--to json|jsonl|line", "--date", "--charset", "--offsets utf8|utf16|codepoint", "--pack",
+        "--jobs", "--output", "--no-progress", "Exit codes"})
     EXPECT_THAT(help, HasSubstr(option));
 }
 

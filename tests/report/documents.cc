@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::string_view kText =
     "Café ministers meet\n"
-    "MOSCOW, Dec. 6 (IRNA) — Minister José Abedi of Iran signed five MOUs on fintech with Russia 🤝 on Friday at the "
+    "MOSCOW, Dec. 6 (IRNA) — Minister José Abedi of Iran signed five MOUs on fintech with Russia 🤝 on Friday at "
+    "the "
     "fifth Iran-Russia ICT Forum, some 20 days late. It was hosted by the SCO.\n";
 
 Entity entity(EntityType type, std::string name, std::vector<Mention> mentions) {
@@ -33,13 +34,15 @@ Mention mention(std::string_view words, MentionForm form = MentionForm::name, in
 void add_entities(Document& document) {
   Entity moscow = entity(EntityType::place, "Moscow", {mention("MOSCOW")});
   moscow.country = "RU";
-  Entity abedi = entity(EntityType::person, "José Abedi", {mention("José Abedi"), mention("Minister José", MentionForm::nominal)});
+  Entity abedi =
+      entity(EntityType::person, "José Abedi", {mention("José Abedi"), mention("Minister José", MentionForm::nominal)});
   abedi.office = "Minister";
   abedi.affiliation = 2;
   Entity iran = entity(EntityType::country, "Iran", {mention("Iran", MentionForm::alias)});
   iran.country = "IR";
   Entity russia = entity(EntityType::country, "Russia", {mention("Russia 🤝", MentionForm::pronoun)});
-  Entity sco = entity(EntityType::organisation, "Shanghai Cooperation Organization, The", {mention("SCO", MentionForm::acronym, 1)});
+  Entity sco = entity(EntityType::organisation, "Shanghai Cooperation Organization, The",
+                      {mention("SCO", MentionForm::acronym, 1)});
   sco.acronym = "SCO";
   document.entities = {moscow, abedi, iran, russia, sco};
 }
@@ -91,7 +94,8 @@ Document full_document() {
   add_times(document);
   document.sectors = {{"fintech", "K64", {mention("fintech")}}, {"ict", "", {mention("ICT")}}};
   document.events = {signing(), forum()};
-  document.notes = {{"time-conflict", "the signing lies outside of the forum", 0}, {"repaired", "one byte was no UTF-8", kNoIndex}};
+  document.notes = {{"time-conflict", "the signing lies outside of the forum", 0},
+                    {"repaired", "one byte was no UTF-8", kNoIndex}};
   return document;
 }
 

@@ -11,7 +11,7 @@ namespace copydesk::testing {
 // The span of the nth `words` in `text`, from 0; they must be there.
 Span find(std::string_view text, std::string_view words, int nth = 0);
 
-// Two events, with every field of every layer used at least once. Its text holds characters of two, three and four bytes.
+// Two events, with every field of every layer used at least once. Its text holds characters of one to four bytes.
 Document full_document();
 
 // Nothing is known but the text.

@@ -34,9 +34,7 @@ std::string golden(const std::string& name) {
   return out.str();
 }
 
-TEST(JsonReport, FullDocument) {
-  EXPECT_EQ(written(full_document(), ReportFormat::json), golden("full.golden.json"));
-}
+TEST(JsonReport, FullDocument) { EXPECT_EQ(written(full_document(), ReportFormat::json), golden("full.golden.json")); }
 
 TEST(JsonReport, BareDocument) {
   EXPECT_EQ(written(bare_document(), ReportFormat::jsonl),
@@ -56,7 +54,8 @@ TEST(JsonReport, AppendsToWhatIsThere) {
   std::string out = "before\n";
   write_report(bare_document(), ReportFormat::jsonl, {}, out);
   write_report(bare_document(), ReportFormat::jsonl, {}, out);
-  EXPECT_EQ(out, "before\n" + written(bare_document(), ReportFormat::jsonl) + written(bare_document(), ReportFormat::jsonl));
+  EXPECT_EQ(out,
+            "before\n" + written(bare_document(), ReportFormat::jsonl) + written(bare_document(), ReportFormat::jsonl));
 }
 
 TEST(JsonReport, FitsTheSchema) {
@@ -80,7 +79,8 @@ TEST(JsonReport, ErrorRecordsFitTheSchema) {
        R"({"schema":"copydesk.report/1","id":"x","error":{"file":"a.jsonl","line":3,"column":7,"message":"no JSON"}})"},
       {{"a.txt", 0, 0, "cannot read"},
        R"({"schema":"copydesk.report/1","id":"x","error":{"file":"a.txt","message":"cannot read"}})"},
-      {{"", 0, 0, "bad \xFF"}, "{\"schema\":\"copydesk.report/1\",\"id\":\"x\",\"error\":{\"message\":\"bad \uFFFD\"}}"},
+      {{"", 0, 0, "bad \xFF"},
+       "{\"schema\":\"copydesk.report/1\",\"id\":\"x\",\"error\":{\"message\":\"bad \uFFFD\"}}"},
   };
   for (const auto& [error, expected] : cases) {
     std::string out;
@@ -122,7 +122,8 @@ TEST(JsonReport, TheSchemaIsStrict) {
       R"([{"op": "add", "path": "/error", "value": {"message": "a"}}])",
   };
   const Json good = Json::parse(written(full_document(), ReportFormat::jsonl));
-  for (const char* patch : patches) EXPECT_THAT(schema().problems(good.patch(Json::parse(patch))), Not(IsEmpty())) << patch;
+  for (const char* patch : patches)
+    EXPECT_THAT(schema().problems(good.patch(Json::parse(patch))), Not(IsEmpty())) << patch;
 }
 
 TEST(JsonReport, AnyBytesGiveValidJson) {

@@ -53,9 +53,10 @@ TEST(JsonSchema, NamesThePlace) {
 }
 
 TEST(JsonSchema, RefusesSchemasThatItDoesNotUnderstand) {
-  for (const char* schema : {R"({"typ": "null"})", R"({"type": "text"})", R"({"type": ["null"]})", R"({"required": "a"})",
-                             R"({"properties": {"a": {"maxItems": 1}}})", R"({"$ref": "#/$defs/a"})", R"({"$ref": "a"})",
-                             R"({"items": [{}]})", R"({"oneOf": []})", R"({"enum": []})", R"({"minimum": "1"})", "true"})
+  for (const char* schema :
+       {R"({"typ": "null"})", R"({"type": "text"})", R"({"type": ["null"]})", R"({"required": "a"})",
+        R"({"properties": {"a": {"maxItems": 1}}})", R"({"$ref": "#/$defs/a"})", R"({"$ref": "a"})",
+        R"({"items": [{}]})", R"({"oneOf": []})", R"({"enum": []})", R"({"minimum": "1"})", "true"})
     EXPECT_THROW(JsonSchema(nlohmann::json::parse(schema)), std::invalid_argument) << schema;
 }
 

@@ -13,8 +13,9 @@ TEST(Notation, Events) {
   EXPECT_EQ(event_notation(document, document.events[0]),
             "signing(party=Iran, party=Russia, signatory=José Abedi, instrument=memorandum-of-understanding x5, "
             "sector=fintech, occasion=v2)@2025-12-05 in Moscow, Iran asserted");
-  EXPECT_EQ(event_notation(document, document.events[1]),
-            R"(forum(host="Shanghai Cooperation Organization, The", name="Iran-Russia \"ICT\" Forum", edition=5) planned)");
+  EXPECT_EQ(
+      event_notation(document, document.events[1]),
+      R"(forum(host="Shanghai Cooperation Organization, The", name="Iran-Russia \"ICT\" Forum", edition=5) planned)");
 }
 
 TEST(Notation, SmallEvents) {
@@ -26,13 +27,31 @@ TEST(Notation, SmallEvents) {
       {[](Event&) {}, "meeting() asserted"},
       {[](Event& e) { e.modality = Modality::negated; }, "meeting() negated"},
       {[](Event& e) { e.modality = Modality::possible; }, "meeting() possible"},
-      {[](Event& e) { e.time = EventTime{"2025-12-05/2025-12-07", {}}; }, "meeting()@2025-12-05/2025-12-07 asserted"},
+      {[](Event& e) {
+         e.time = EventTime{"2025-12-05/2025-12-07", {}};
+       },
+       "meeting()@2025-12-05/2025-12-07 asserted"},
       {[](Event& e) { e.places = {4}; }, R"(meeting() in "Shanghai Cooperation Organization, The" asserted)"},
-      {[](Event& e) { e.instrument = Instrument{"treaty", 1, {}}; }, "meeting(instrument=treaty) asserted"},
-      {[](Event& e) { e.instrument = Instrument{"treaty", 2, {}}; }, "meeting(instrument=treaty x2) asserted"},
-      {[](Event& e) { e.instrument = Instrument{"treaty", {}, {}}; }, "meeting(instrument=treaty x?) asserted"},
-      {[](Event& e) { e.sectors = {1, 0}; }, "meeting(sector=ict, sector=fintech) asserted"},
-      {[](Event& e) { e.arguments = {{"host", 99, ""}}; }, "meeting(host=?) asserted"},
+      {[](Event& e) {
+         e.instrument = Instrument{"treaty", 1, {}};
+       },
+       "meeting(instrument=treaty) asserted"},
+      {[](Event& e) {
+         e.instrument = Instrument{"treaty", 2, {}};
+       },
+       "meeting(instrument=treaty x2) asserted"},
+      {[](Event& e) {
+         e.instrument = Instrument{"treaty", {}, {}};
+       },
+       "meeting(instrument=treaty x?) asserted"},
+      {[](Event& e) {
+         e.sectors = {1, 0};
+       },
+       "meeting(sector=ict, sector=fintech) asserted"},
+      {[](Event& e) {
+         e.arguments = {{"host", 99, ""}};
+       },
+       "meeting(host=?) asserted"},
   };
   const Document document = full_document();
   for (const auto& [change, expected] : kCases) {
@@ -68,9 +87,15 @@ TEST(Notation, Names) {
     const char* expected;
   };
   constexpr Case kCases[] = {
-      {"Meysam Abedi", "Meysam Abedi"},        {"O'Brien & Co.", "O'Brien & Co."}, {"Acme, Inc.", R"("Acme, Inc.")"},
-      {R"(the "A" team)", R"("the \"A\" team")"}, {"a=b", R"("a=b")"},              {"UN (New York)", "\"UN (New York)\""},
-      {"New\nYork", "New York"},               {R"(back\slash)", R"(back\slash)"}, {R"(b\s, c)", R"("b\\s, c")"},
+      {"Meysam Abedi", "Meysam Abedi"},
+      {"O'Brien & Co.", "O'Brien & Co."},
+      {"Acme, Inc.", R"("Acme, Inc.")"},
+      {R"(the "A" team)", R"("the \"A\" team")"},
+      {"a=b", R"("a=b")"},
+      {"UN (New York)", "\"UN (New York)\""},
+      {"New\nYork", "New York"},
+      {R"(back\slash)", R"(back\slash)"},
+      {R"(b\s, c)", R"("b\\s, c")"},
       {"bad \xFF, \xC3\xA9", "\"bad \uFFFD, é\""},
   };
   for (const auto& [name, expected] : kCases) {

@@ -14,8 +14,8 @@ struct Piece {
   bool bad = false;
 };
 
-const std::vector<Piece> kPieces = {{"a"},    {"."},          {"é"},          {"€"},           {"😀"},         {"\n"},
-                                    {"\xFF", true}, {"\xE2\x82", true}, {"\xF0\x9F\x98", true}, {"\uFFFD"}};
+const std::vector<Piece> kPieces = {
+    {"a"}, {"."}, {"é"}, {"€"}, {"😀"}, {"\n"}, {"\xFF", true}, {"\xE2\x82", true}, {"\xF0\x9F\x98", true}, {"\uFFFD"}};
 
 // An input made of pieces as the text room reads it, and the plain way to count in it.
 class Input {

@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 [[noreturn]] void mistake(const std::string& place, const std::string& what) {
-  throw std::invalid_argument("schema " + (place.empty() ? "/" : place) + ": " + what);
+  throw std::invalid_argument(std::string("schema ").append(place.empty() ? "/" : place).append(": ").append(what));
 }
 
 void require(bool holds, const std::string& place, const std::string& what) {
@@ -104,12 +104,15 @@ void JsonSchema::check(const Json& schema, const Json& value, const std::string&
   if (value.is_object()) check_object(schema, value, place, problems);
 }
 
-void JsonSchema::check_keyword(const std::string& keyword, const Json& rule, const Json& value, const std::string& place,
-                               Problems& problems) const {
-  const auto problem = [&](const std::string& what) { problems.push_back(place + ": " + what + ", found " + value.dump()); };
+void JsonSchema::check_keyword(const std::string& keyword, const Json& rule, const Json& value,
+                               const std::string& place, Problems& problems) const {
+  const auto problem = [&](const std::string& what) {
+    problems.push_back(place + ": " + what + ", found " + value.dump());
+  };
   if (keyword == "type" && !has_type(value, rule)) problem("expected " + rule.get<std::string>());
   if (keyword == "const" && value != rule) problem("expected " + rule.dump());
-  if (keyword == "enum" && std::find(rule.begin(), rule.end(), value) == rule.end()) problem("expected one of " + rule.dump());
+  if (keyword == "enum" && std::find(rule.begin(), rule.end(), value) == rule.end())
+    problem("expected one of " + rule.dump());
   if (keyword == "minimum" && value.is_number() && value < rule) problem("expected at least " + rule.dump());
   if (keyword == "minItems" && value.is_array() && value.size() < rule) problem("expected more items");
   if (keyword == "minLength" && value.is_string() && length(value) < rule) problem("expected a longer text");
@@ -121,7 +124,8 @@ void JsonSchema::check_keyword(const std::string& keyword, const Json& rule, con
   if (keyword == "oneOf" || keyword == "anyOf") check_alternatives(keyword, rule, value, place, problems);
 }
 
-void JsonSchema::check_object(const Json& schema, const Json& value, const std::string& place, Problems& problems) const {
+void JsonSchema::check_object(const Json& schema, const Json& value, const std::string& place,
+                              Problems& problems) const {
   static const Json kNone = Json::object();
   const Json& properties = schema.contains("properties") ? schema["properties"] : kNone;
   const Json& required = schema.contains("required") ? schema["required"] : kNone;
@@ -135,11 +139,12 @@ void JsonSchema::check_object(const Json& schema, const Json& value, const std::
     }
   }
   for (const Json& name : required)
-    if (!value.contains(name.get_ref<const std::string&>())) problems.push_back(place + "/" + name.get<std::string>() + ": missing");
+    if (!value.contains(name.get_ref<const std::string&>()))
+      problems.push_back(place + "/" + name.get<std::string>() + ": missing");
 }
 
-void JsonSchema::check_alternatives(const std::string& keyword, const Json& rule, const Json& value, const std::string& place,
-                                    Problems& problems) const {
+void JsonSchema::check_alternatives(const std::string& keyword, const Json& rule, const Json& value,
+                                    const std::string& place, Problems& problems) const {
   std::size_t holding = 0;
   Problems nearest;
   for (const Json& schema : rule) {

@@ -20,7 +20,8 @@ void redirect(int descriptor, const std::string& path, int flags) {
   ::close(file);
 }
 
-[[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments, const std::string& folder) {
+[[noreturn]] void become(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::string& folder) {
   std::vector<char*> argv{const_cast<char*>(program.c_str())};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);

@@ -15,12 +15,13 @@ struct Finished {
 };
 
 struct RunOptions {
-  std::string_view input = {};          // what it reads from standard input
-  std::string out_path = {};            // where standard output goes; empty: into Finished::out
-  std::string directory = {};            // to run in; empty: this one
+  std::string_view input = {};  // what it reads from standard input
+  std::string out_path = {};    // where standard output goes; empty: into Finished::out
+  std::string directory = {};   // to run in; empty: this one
 };
 
-Finished run_program(const std::string& program, const std::vector<std::string>& arguments, const RunOptions& options = {});
+Finished run_program(const std::string& program, const std::vector<std::string>& arguments,
+                     const RunOptions& options = {});
 
 std::string read_file(const std::filesystem::path& path);
 void write_file(const std::filesystem::path& path, std::string_view bytes);

@@ -146,6 +146,7 @@ std::string reason_to_go_on(const SentencePlace& p) {
   if (p.before(1) == "." && !p.before(2).empty() && class_at(p.before(2), 0) == kDigit) return "number of a list";
   if (is_one_of(code_point_at(p.after(), 0).value, U"\"'”’)],;:")) return "mark that belongs to the sentence before";
   const TokenData& after = p.layer.tokens[p.next];
+  if (!after.space_before) return "space lost after a stop";
   const std::string_view gap = p.text.substr(p.layer.tokens[p.next - 1].end, after.begin - p.layer.tokens[p.next - 1].end);
   if (gap.find_first_of("\n\r\f\v") != gap.npos || gap.find("\u2028") != gap.npos) return "line end";
   if (after.kind == TokenKind::symbol || after.kind == TokenKind::punctuation) return "marks without a word";

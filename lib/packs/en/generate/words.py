@@ -36,6 +36,9 @@ SHARE = {
     "adverb": 1.00,
 }
 
+# Hyphenated lemmas beyond this are no news words, unless tagged or listed as ordinary.
+LONGEST = 18
+
 # A reading is dropped when the likeliest one of the word has more than so many times its count.
 UNLIKELY = 40
 
@@ -96,7 +99,8 @@ class Inflector:
     def verb(self, lemma):
         listed = self.irregular["verb"].get(lemma, [])
         ings = [form for form in listed if is_ing(form, lemma)]
-        yield third_person(lemma), "verb_s"
+        doubled = double(lemma, lemma + "es")  # quizzes
+        yield doubled if doubled in listed else third_person(lemma), "verb_s"
         for form in self.spelt(lemma, ing(lemma), ings):
             yield form, "ing"
         pasts = [form for form in listed if not is_ing(form, lemma) and not form.endswith("s")]
@@ -164,7 +168,7 @@ def past(lemma):
 
 
 def ing(lemma):
-    silent = re.search("[^eoy]e$", lemma) and len(lemma) > 2 and not lemma.endswith("inge")
+    silent = re.search("[^eoy]e$", lemma) and len(lemma) > 2 and lemma not in ("binge", "singe", "tinge")
     return (lemma[:-1] if silent else lemma) + "ing"
 
 
@@ -302,9 +306,10 @@ def other_spellings(lemma, neighbours):
 
 
 def is_ordinary(lemma, forms, ordinary):
-    """Whether the list has a form of the lemma, or all parts of a hyphenated one."""
+    """Whether the list has a form of the lemma, or both parts of a hyphenated one."""
     parts = lemma.split("-")
-    return any(form in ordinary for form, _ in forms) or len(parts) > 1 and all(part in ordinary for part in parts)
+    compound = len(parts) == 2 and len(lemma) <= LONGEST and all(part in ordinary for part in parts)
+    return compound or any(form in ordinary for form, _ in forms)
 
 
 def keep(lemmas, neighbours, inflector, word_class):
