@@ -4,7 +4,7 @@
 
 int main() {
   auto extractor = copydesk::Extractor::open();
-  copydesk::Document document = extractor.value().extract("Chile and Peru signed a trade agreement on 4 May 2024.");
+  copydesk::Document document = extractor.value().extract("Norway and Kenya signed a trade agreement on 4 May 2024.");
   for (const copydesk::Event& event : document.events) {
     std::cout << event.type << " on " << (event.time ? event.time->value : "an unknown day") << ':';
     for (const copydesk::Argument& argument : event.arguments)

@@ -83,6 +83,7 @@ class NameLinker {
     if (b.size() < kLongName || a.size() - b.size() > 1 || a[0] != b[0]) return false;
     std::size_t same = 0;
     while (same < b.size() && a[same] == b[same]) ++same;
+    if (same == a.size()) return true;
     return a.substr(same + 1) == b.substr(a.size() == b.size() ? same + 1 : same);
   }
 

@@ -91,14 +91,11 @@ class StandInLinker {
   std::uint32_t recent(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
     const std::string_view head = head_of(index);
-    std::uint32_t nearest = kNoIndex;
     for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
       if (mentions_[i].demonym || !fits(entity_at(i), mention.refers.types)) continue;
       if (holds_word(mentions_[i].range, head) && mentions_[i].range.size() > 1) return entity_at(i);
-      if (nearest == kNoIndex && mentions_[i].sentence + kSentencesBack >= mention.sentence && mentions_[i].sentence != mention.sentence)
-        nearest = entity_at(i);
     }
-    return nearest;
+    return leading(index, mention.refers.types, kSentencesBack);
   }
 
   // Two entities (or, for `they`, a group) that stand together before, or the only two of the last sentences.

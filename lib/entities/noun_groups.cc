@@ -120,11 +120,25 @@ class GroupAdder {
 
   // The office with what stands before it; whom it serves is named in it, or stands before it.
   void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before) const {
-    if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
-    mention.office = office;
     mention.affiliation = served_in(office);
+    if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
+    if (office.begin >= mention.range.end) office.begin = behind_openers(office);
+    mention.office = office;
     if (mention.affiliation == kNoIndex && !before.sides.empty() && office.end <= mention.range.begin)
       mention.affiliation = before.sides.back();
+  }
+
+  // Where `ambassador to Russia` begins in `Iran's ambassador to Russia`.
+  std::uint32_t behind_openers(TokenRange office) const {
+    std::uint32_t begin = office.begin;
+    for (std::uint32_t i = office.begin; i < office.end; ++i) {
+      const ClassMask word_class = analysis_.tokens.tokens[i].word_class;
+      const std::uint32_t mention = work_.mention_at[i];
+      const bool opens = (mention != kNoIndex && !is_noun(layer_.mentions[mention])) || (word_class & (rules_.opener | rules_.clitic)) != 0;
+      if (opens && i + 1 < office.end) begin = i + 1;
+      if (!opens && (word_class & rules_.premodifier) == 0) break;
+    }
+    return begin;
   }
 
   std::uint32_t served_in(TokenRange office) const {

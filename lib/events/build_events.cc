@@ -13,7 +13,7 @@ class EventBuilder {
   void add(const EventMention& mention, std::uint32_t index) {
     if (index == layer_.events.size()) {
       layer_.events.emplace_back().type = names_.text(mention.type);
-      modality_.push_back(modality_of(mention));
+      told_.emplace_back();
     }
     EventRecord& event = layer_.events[index];
     event.triggers.push_back({mention.trigger, mention.rule});
@@ -25,31 +25,27 @@ class EventBuilder {
     if (!event.edition) event.edition = mention.edition;
     if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
       event.name = work_.analysis.text_of(mention.name);
-    // What is told once as done is done.
-    modality_[index] = std::min(modality_[index], modality_of(mention), [](Modality a, Modality b) { return rank(a) < rank(b); });
+    if (mention.modality_rule != kNoIndex) told_[index].push_back(modality_of(mention));
   }
 
   void finish() {
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
-      event.modality = modality_[i];
       set_time(event);
+      event.modality = judge(told_[i], event);
     }
   }
 
  private:
-  static int rank(Modality modality) {
-    switch (modality) {
-      case Modality::asserted: return 0;
-      case Modality::negated: return 1;
-      case Modality::planned: return 2;
-      case Modality::possible: return 3;
-    }
-    return 3;
+  // What is told once as done is done; else the first mention that says something; else the time tells.
+  Modality judge(const std::vector<Modality>& told, const EventRecord& event) const {
+    if (std::ranges::find(told, Modality::asserted) != told.end()) return Modality::asserted;
+    if (!told.empty()) return told.front();
+    const bool ahead = !event.times.empty() && times_.reference_day && times_.mentions[event.times.front()].days->first > *times_.reference_day;
+    return ahead ? Modality::planned : Modality::asserted;
   }
 
   Modality modality_of(const EventMention& mention) const {
-    if (mention.modality_rule == kNoIndex) return Modality::asserted;
     const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
     if (kind == work_.names.negated) return Modality::negated;
     if (kind == work_.names.possible) return Modality::possible;
@@ -95,7 +91,7 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
-  std::vector<Modality> modality_;
+  std::vector<std::vector<Modality>> told_;  // of each event, by the mentions that say something
 };
 
 }  // namespace

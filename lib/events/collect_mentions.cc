@@ -193,6 +193,7 @@ std::string_view list_value(const Analysis& analysis, TokenRange range, Label li
   const std::uint32_t found = analysis.lattice.find(range, list);
   if (found == kNoEdge) return {};
   const Edge& edge = analysis.lattice.edge(found);
+  if (edge.annotation || edge.layered) return {};
   const Lexicon& lexicon = analysis.language.grammar.lexicons[edge.layer];
   const ListEntry& entry = lexicon.entry(edge.payload);
   const ListInfo& info = lexicon.lists()[entry.list];

@@ -1,6 +1,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "lexicon/image.h"
@@ -37,8 +38,11 @@ bool well_formed(std::string_view image, ImageHeader& header) {
   if (image.size() < sizeof header) return false;
   std::memcpy(&header, image.data(), sizeof header);
   std::uint64_t total = sizeof header;
-  for (const std::uint64_t size : header.sizes) total += image_aligned(size);
-  return header.magic == kImageMagic && total <= image.size();
+  for (const std::uint64_t size : header.sizes) {
+    if (size > image.size()) return false;
+    total += image_aligned(size);
+  }
+  return header.magic == kImageMagic && total <= image_aligned(image.size());
 }
 
 }  // namespace
@@ -66,7 +70,15 @@ Lexicon Lexicon::over(std::string_view image) {
   cursor.read(lexicon.kinds_);
   cursor.read(lexicon.values_);
   lexicon.strings_ = cursor.bytes();
-  return lexicon;
+  return lexicon.is_whole() ? lexicon : Lexicon();
+}
+
+// Whether the sizes of the parts go together.
+bool Lexicon::is_whole() const {
+  const std::size_t words = hashes_.size();
+  const bool same = classes_.size() == words && likely_.size() == words && root_.size() == words && word_begin_.size() == words + 1;
+  return same && std::has_single_bit(slots_.size()) && slots_.size() > words && !entry_begin_.empty() &&
+         child_begin_.size() == entry_begin_.size() && child_word_.size() == child_node_.size() && entry_begin_.back() <= entries_.size();
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint32_t hash) const {

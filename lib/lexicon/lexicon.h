@@ -80,6 +80,7 @@ class Lexicon {
   }
 
  private:
+  bool is_whole() const;
   static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t end);
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 

@@ -20,7 +20,12 @@ int width(const GateAtom& atom) {
   }
 }
 
+bool is_number(const Test& test) {
+  return test.kind == TestKind::token_kind && test.a == 1u << static_cast<std::uint32_t>(TokenKind::number);
+}
+
 GateAtom atom_of(const Test& test) {
+  if (is_number(test) && !test.negated) return {TestKind::regex, 0};
   const bool any_form = test.kind == TestKind::regex && test.signature != digit_signature();
   if (test.negated || any_form) return {};
   return {test.kind, test.kind == TestKind::regex ? 0 : test.kind == TestKind::edge && test.b != kAnyKind ? test.b : test.a};
@@ -78,10 +83,10 @@ std::vector<Gate> gates_of(const Pattern& pattern) {
   std::vector<Gate> gates = gates_of_node(pattern, pattern.root);
   for (Gate& gate : gates) {
     std::ranges::sort(gate);
-    gate.erase(std::ranges::unique(gate).begin(), gate.end());
+    gate.erase(std::unique(gate.begin(), gate.end()), gate.end());
   }
   std::ranges::sort(gates);
-  gates.erase(std::ranges::unique(gates).begin(), gates.end());
+  gates.erase(std::unique(gates.begin(), gates.end()), gates.end());
   std::ranges::stable_sort(gates, narrower);
   if (gates.size() > kMostGates) gates.resize(kMostGates);
   return gates;

@@ -45,10 +45,6 @@ Signature built_in_signature(const BuiltIn& built_in) {
   return bits == Signature{} ? kAnySignature : bits;
 }
 
-// What the later rooms add to the lattice by themselves, so that rules can name it whether or not some rule gives it.
-constexpr std::string_view kRoomLabels[] = {"time",    "person",  "organisation", "place", "country",
-                                            "nominal", "pronoun", "demonym",      "group"};
-
 // `label:kind`
 std::pair<std::string_view, std::string_view> split_label(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -62,7 +58,7 @@ GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses&
     : classes_(classes), abbreviations_(abbreviations), errors_(errors) {
   grammar_.lexicons = std::move(lexicons);
   grammar_.this_name_ = grammar_.names.add("this");
-  for (const std::string_view label : kRoomLabels) grammar_.names.add(label);
+  for (const std::string_view label : kLayerLabels) grammar_.names.add(label);
   for (const Lexicon& lexicon : grammar_.lexicons) {
     for (const ListInfo& list : lexicon.lists()) grammar_.names.add(lexicon.string(list.name));
     for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind) grammar_.names.add(lexicon.kind(kind));
@@ -93,7 +89,8 @@ bool GrammarBuilder::resolve(std::string_view name, std::string_view kind, Test&
   if (resolve_built_in(name, test)) return true;
   if (const ClassMask mask = classes_.find(name)) {
     test = {.kind = TestKind::word_class, .a = mask, .signature = class_signature(mask)};
-    return true;
+    if (!kind.empty()) problem = "<" + std::string(name) + "> is a word class and has no kind '" + std::string(kind) + "'";
+    return kind.empty();
   }
   const std::uint16_t label = grammar_.names.find(name);
   if (label == 0 || label >= labels_.size() || !labels_[label]) {
@@ -124,11 +121,13 @@ std::uint32_t GrammarBuilder::literal(std::string_view folded) {
 
 bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, Test& test, std::string& problem) {
   const ClassMask mask = classes_.find(word_class);
+  std::string folded;
+  fold(lemma, folded);
   if (mask == 0) return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
   WordSet set;
   test = {.kind = TestKind::words, .a = static_cast<std::uint32_t>(grammar_.tables.word_sets.size()), .signature = {}};
   for (const Lexicon& lexicon : grammar_.lexicons) {
-    const std::uint32_t id = lexicon.find(lemma, hash_folded(lemma));
+    const std::uint32_t id = lexicon.find(folded, hash_folded(folded));
     if (id == kNoWord) continue;
     for (const LemmaForm& form : lexicon.forms_of(id)) {
       if ((form.classes & mask) == 0) continue;
@@ -164,18 +163,25 @@ void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) {
   layer.tokens.push_back({.end = static_cast<std::uint32_t>(phrase.size()), .folded_size = static_cast<std::uint16_t>(phrase.size())});
 }
 
+void GrammarBuilder::check_cascade(const CascadeSource& source, bool known) {
+  const std::string& room = source.room.text;
+  if (room.empty() && !known) fail(source.name.place, "cascade '" + source.name.text + "' names no room");
+  if (!room.empty() && std::ranges::find(kCascadeRooms, room) == std::end(kCascadeRooms)) {
+    std::string rooms;
+    for (const std::string_view name : kCascadeRooms) (rooms += rooms.empty() ? "" : ", ") += name;
+    fail(source.room.place, "found room '" + room + "', expected one of: " + rooms);
+  }
+  if (!source.keep.text.empty() && source.keep.text != "longest" && source.keep.text != "all")
+    fail(source.keep.place, "found keep '" + source.keep.text + "', expected longest or all");
+}
+
 void GrammarBuilder::add_cascade(const CascadeSource& source, const std::vector<RuleFile>& files) {
-  const auto known = std::ranges::find(cascades_, source.name.text, [](const PendingCascade& pending) { return pending.cascade.name; });
-  PendingCascade* pending = nullptr;
-  if (known != cascades_.end()) {
-    pending = &*known;
-  } else {
-    if (source.room.text.empty()) fail(source.name.place, "cascade '" + source.name.text + "' names no room");
-    if (!source.keep.text.empty() && source.keep.text != "longest" && source.keep.text != "all")
-      fail(source.keep.place, "found keep '" + source.keep.text + "', expected longest or all");
+  auto pending = std::ranges::find(cascades_, source.name.text, [](const PendingCascade& one) { return one.cascade.name; });
+  check_cascade(source, pending != cascades_.end());
+  if (pending == cascades_.end()) {
     cascades_.push_back({{.name = source.name.text, .room = grammar_.names.add(source.room.text),
                           .keep = source.keep.text == "all" ? Keep::all : Keep::longest, .rules = {}}, {}});
-    pending = &cascades_.back();
+    pending = std::prev(cascades_.end());
   }
   std::vector<const RuleSource*> rules;
   for (const RuleFile& file : files) {
@@ -194,6 +200,7 @@ void GrammarBuilder::check_sub_patterns() {
 }
 
 Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed) {
+  if (source.text.empty()) return {};  // the reader has said so
   std::vector<PatternError> problems;
   Pattern pattern = parse_pattern(source.text, *this, problems);
   for (const PatternError& problem : problems) fail_in(source, problem);
@@ -211,15 +218,27 @@ void GrammarBuilder::add_context(const SourceText& source, bool backwards, bool 
   if (!source.text.empty()) rule.contexts.push_back({compile_pattern(source, backwards), backwards, negated});
 }
 
+bool GrammarBuilder::is_column(std::string_view name) const {
+  return std::ranges::any_of(grammar_.lexicons, [&](const Lexicon& lexicon) {
+    return std::ranges::any_of(lexicon.lists(), [&](const ListInfo& list) {
+      for (std::uint32_t i = 0; i < list.columns; ++i)
+        if (lexicon.column(list, i) == name) return true;
+      return false;
+    });
+  });
+}
+
 void GrammarBuilder::add_field(const FieldSource& source, Rule& rule) {
   Field field{.name = grammar_.names.add(source.name), .constant = source.value.text, .capture = 0, .column = {}};
-  if (source.value.text.starts_with('$')) {
+  if (source.value.text.starts_with('$') && !rule.program.steps.empty()) {
     const std::string_view reference = std::string_view(source.value.text).substr(1);
     const std::string_view capture = reference.substr(0, reference.find('.'));
     field.capture = grammar_.names.find(capture);
     if (field.capture == 0 || std::ranges::find(rule.program.captures, field.capture) == rule.program.captures.end())
       fail(source.value.place, "the pattern captures no '" + std::string(capture) + "'");
     if (capture.size() < reference.size()) field.column = reference.substr(capture.size() + 1);
+    if (!field.column.empty() && !is_column(field.column))
+      fail(source.value.place, "found column '" + field.column + "', expected one of some list");
   }
   rule.fields.push_back(std::move(field));
 }
@@ -229,6 +248,7 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   Rule rule{.name = source.name.text, .label = grammar_.names.add(label), .kind = grammar_.names.add(kind),
             .program = compile_pattern(source.pattern, false), .contexts = {}, .fields = {}, .cascade = cascade,
             .place = source.name.place};
+  if (may_be_empty(rule.program)) fail(source.pattern.place, "the pattern can match without a token, expected one that needs some");
   add_context(source.before, true, false, rule);
   add_context(source.not_before, true, true, rule);
   add_context(source.after, false, false, rule);
@@ -269,28 +289,31 @@ void GrammarBuilder::index_literals() {
   }
 }
 
-Grammar GrammarBuilder::build() {
+// What <name> may stand for besides word classes and patterns.
+void GrammarBuilder::name_labels() {
+  std::vector<std::uint16_t> labels;
+  for (const std::string_view label : kLayerLabels) labels.push_back(grammar_.names.add(label));
+  for (const Lexicon& lexicon : grammar_.lexicons)
+    for (const ListInfo& list : lexicon.lists()) labels.push_back(grammar_.names.add(lexicon.string(list.name)));
   for (const PendingCascade& pending : cascades_)
     for (const RuleSource* source : pending.rules) {
       const auto [label, kind] = split_label(source->gives.text);
-      grammar_.names.add(label);
+      labels.push_back(grammar_.names.add(label));
       grammar_.names.add(kind);
     }
-  for (const std::string_view label : kLayerLabels) grammar_.names.add(label);
   labels_.assign(grammar_.names.size(), false);
-  for (const std::string_view label : kLayerLabels) labels_[grammar_.names.find(label)] = true;
-  for (const Lexicon& lexicon : grammar_.lexicons)
-    for (const ListInfo& list : lexicon.lists()) labels_[grammar_.names.find(lexicon.string(list.name))] = true;
-  for (const PendingCascade& pending : cascades_)
-    for (const RuleSource* source : pending.rules) labels_[grammar_.names.find(split_label(source->gives.text).first)] = true;
-  for (const std::string_view label : kRoomLabels) labels_[grammar_.names.find(label)] = true;
-  labels_[0] = false;
+  for (const std::uint16_t label : labels) labels_[label] = label != 0;
+}
+
+Grammar GrammarBuilder::build() {
+  name_labels();
   check_sub_patterns();
   for (const PendingCascade& pending : cascades_) {
     grammar_.cascades.push_back(pending.cascade);
     for (const RuleSource* source : pending.rules)
       compile_rule(*source, static_cast<std::uint32_t>(grammar_.cascades.size() - 1));
   }
+  if (grammar_.names.full()) fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
   index_gates();
   index_literals();
   return std::move(grammar_);

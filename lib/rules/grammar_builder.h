@@ -39,6 +39,9 @@ class GrammarBuilder : private PatternScope {
   std::uint16_t capture_name(std::string_view name) override;
   void split(std::string_view phrase, TokenLayer& layer) override;
 
+  void check_cascade(const CascadeSource& source, bool known);
+  void name_labels();
+  bool is_column(std::string_view name) const;
   bool resolve_built_in(std::string_view name, Test& test) const;
   void check_sub_patterns();
   void compile_rule(const RuleSource& source, std::uint32_t cascade);

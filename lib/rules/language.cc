@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <tuple>
 
 #include "rules/grammar_builder.h"
 #include "rules/tsv.h"
@@ -10,18 +12,32 @@
 namespace copydesk {
 namespace {
 
+bool same(const Error& a, const Error& b) {
+  return a.file == b.file && a.line == b.line && a.column == b.column && a.message == b.message;
+}
+
+// Files in the order in which they were read, places from the top of each; what two readers of a file both say is told once.
+std::vector<Error> in_order(std::vector<Error> errors) {
+  std::map<std::string, std::size_t> files;
+  for (const Error& error : errors) files.try_emplace(error.file, files.size());
+  std::ranges::stable_sort(errors, {}, [&](const Error& error) { return std::tuple(files[error.file], error.line, error.column); });
+  errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
+  return errors;
+}
+
 class LanguageLoader {
  public:
-  LanguageLoader(std::vector<PackFiles> packs, bool keep_sources) : keep_sources_(keep_sources) {
+  LanguageLoader(std::vector<PackFiles> packs, bool keep_sources, std::vector<Error> errors)
+      : keep_sources_(keep_sources), errors_(std::move(errors)) {
     language_->packs = std::move(packs);
   }
 
   Result<std::shared_ptr<const Language>> load() {
     for (const PackFiles& pack : language_->packs) read_manifests(pack);
     for (std::size_t i = 0; i < manifests_.size(); ++i) read_words(language_->packs[i], manifests_[i]);
-    if (errors_.empty()) compile_rules();
-    if (errors_.empty()) name_lists();
-    if (!errors_.empty()) return std::move(errors_);
+    compile_rules();
+    if (!errors_.empty()) return in_order(std::move(errors_));
+    name_lists();
     return std::shared_ptr<const Language>(std::move(language_));
   }
 
@@ -34,6 +50,10 @@ class LanguageLoader {
     return found == pack.files.end() ? std::string_view() : found->second;
   }
 
+  void fail(const Place& place, std::string message) {
+    errors_.push_back({place.file, place.line, place.column, std::move(message)});
+  }
+
   void read_manifests(const PackFiles& pack) {
     const std::string file(kManifestFile);
     manifests_.push_back(read_manifest(content(pack, file), path_of(pack, file), errors_));
@@ -41,23 +61,26 @@ class LanguageLoader {
     if (!manifest.language.empty()) language_->name = manifest.language;
     for (const SourceText& name : manifest.classes)
       if (language_->classes.add(name.text) == 0)
-        errors_.push_back({name.place.file, name.place.line, name.place.column,
-                           "found more than " + std::to_string(WordClasses::kMost) + " word classes"});
-    for (const GroupSource& group : manifest.groups) {
-      ClassMask mask = 0;
-      for (const SourceText& name : group.classes) {
-        const ClassMask found = language_->classes.find(name.text);
-        mask |= found;
-        if (found == 0)
-          errors_.push_back({name.place.file, name.place.line, name.place.column, "found '" + name.text + "', expected a word class"});
-      }
-      language_->classes.add_group(group.name, mask);
+        fail(name.place, "found more than " + std::to_string(WordClasses::kMost) + " word classes");
+    for (const GroupSource& group : manifest.groups) add_group(group);
+    if (manifests_.size() > 1)
+      for (const SourceText& file : manifest.word_files)
+        fail(file.place, "found a file of words, expected them in the lowest pack alone");
+  }
+
+  void add_group(const GroupSource& group) {
+    ClassMask mask = 0;
+    for (const SourceText& name : group.classes) {
+      const ClassMask found = language_->classes.find(name.text);
+      mask |= found;
+      if (found == 0) fail(name.place, "found '" + name.text + "', expected a word class");
     }
+    language_->classes.add_group(group.name, mask);
   }
 
   void rows(const PackFiles& pack, const SourceText& file, const std::vector<std::string>& columns,
             const std::function<void(const TsvRow&)>& handle) {
-    if (!file.text.empty()) read_tsv(content(pack, file.text), path_of(pack, file.text), columns, errors_, handle);
+    if (pack.files.contains(file.text)) read_tsv(content(pack, file.text), path_of(pack, file.text), columns, errors_, handle);
   }
 
   void read_words(const PackFiles& pack, const Manifest& manifest) {
@@ -166,8 +189,8 @@ void find_layer_hits(const Language& language, std::size_t layer, Lattice& latti
 
 }  // namespace
 
-Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources) {
-  return LanguageLoader(std::move(packs), keep_sources).load();
+Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources, std::vector<Error> errors) {
+  return LanguageLoader(std::move(packs), keep_sources, std::move(errors)).load();
 }
 
 void find_hits(const Language& language, Lattice& lattice, HitState& state) {

@@ -8,7 +8,8 @@ Signature signature_of(const TokenLayer& layer, const TokenData& token) {
   signature |= token_kind_signature(static_cast<std::uint32_t>(token.kind));
   signature |= class_signature(token.word_class);
   const std::string_view folded = layer.folded_of(token);
-  if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') signature |= digit_signature();
+  const bool digit = !folded.empty() && folded[0] >= '0' && folded[0] <= '9';
+  if (digit || token.kind == TokenKind::number) signature |= digit_signature();
   return signature;
 }
 

@@ -1,4 +1,5 @@
-// Room 4, rules. The labels that rooms, not rules, put over the tokens; patterns of later rooms may name them.
+// Room 4, rules. The labels that rooms, not rules, put over the tokens, which patterns of later rooms may name; and the names of
+// the rooms.
 #pragma once
 
 #include <string_view>
@@ -6,6 +7,9 @@
 namespace copydesk {
 
 inline constexpr std::string_view kLayerLabels[] = {"person",  "organisation", "place", "country", "demonym",
-                                                    "nominal", "pronoun",      "group", "dateline_place"};
+                                                    "nominal", "pronoun",      "group", "dateline_place", "time"};
+
+// The rooms that run cascades, in their order.
+inline constexpr std::string_view kCascadeRooms[] = {"times", "entities", "nominals", "groups", "events"};
 
 }  // namespace copydesk

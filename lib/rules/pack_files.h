@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "copydesk/result.h"
+#include "tokens/abbreviations.h"
 
 namespace copydesk {
 
@@ -24,6 +25,13 @@ struct PackFiles {
 // Reads the manifest, the files it names, and builds the image of its words and lists. A list may stand in a sister folder
 // (`../common/sectors.tsv`). Errors: all of every file.
 Result<PackFiles> read_pack_folder(const std::string& folder);
+
+// The same, for who goes on to load what can be read and tells all errors together. `below`: of the packs that this one is laid
+// over, so that its lists are split the way their texts are.
+PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, const Abbreviations& below = {});
+
+// Adds what a pack says of where words end.
+void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations);
 
 // The binary form of a pack and its reader; `image` must outlive the result.
 std::string write_pack_image(const PackFiles& pack);

@@ -1,6 +1,9 @@
+#include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <functional>
+#include <iterator>
+#include <optional>
 
 #include "lexicon/lexicon_builder.h"
 #include "rules/pack_files.h"
@@ -11,23 +14,45 @@
 namespace copydesk {
 namespace {
 
+using Columns = std::vector<std::string>;
+using RowHandler = std::function<void(const TsvRow&)>;
+
+// That a word keeps its stop is all that splitting a list needs to know of an abbreviation.
+void add_abbreviation(std::string_view surface, Abbreviations& abbreviations) {
+  std::string folded;
+  fold(surface.substr(0, surface.size() - (surface.ends_with('.') ? 1 : 0)), folded);
+  abbreviations.add(std::move(folded), AbbreviationClass::general);
+}
+
+// Lists are split into tokens with the same abbreviations as texts. `read` reads the table that a manifest names.
+void add_tables(const Manifest& manifest, Abbreviations& abbreviations,
+                const std::function<void(const SourceText&, const Columns&, const RowHandler&)>& read) {
+  read(manifest.abbreviations, {}, [&](const TsvRow& row) { add_abbreviation(row.cells[0], abbreviations); });
+  read(manifest.joined_prefixes, {"surface"}, [&](const TsvRow& row) { abbreviations.add_joined_prefix(std::string(row.cells[0])); });
+  read(manifest.clitics, {"surface"}, [&](const TsvRow& row) { abbreviations.add_clitic(std::string(row.cells[0])); });
+}
+
 class FolderReader {
  public:
-  explicit FolderReader(const std::string& folder) : folder_(folder) { pack_.name = folder; }
+  FolderReader(const std::string& folder, const Abbreviations& below) : folder_(folder), abbreviations_(below) { pack_.name = folder; }
 
-  Result<PackFiles> read() {
+  // What can be read of it, and what is wrong with the rest.
+  PackFiles read(std::vector<Error>& errors) {
     const std::string_view text = file(std::string(kManifestFile), {});
-    if (!errors_.empty()) return std::move(errors_);
     const Manifest manifest = read_manifest(text, path_of(std::string(kManifestFile)), errors_);
     for (const SourceText* one : {&manifest.contexts, &manifest.layout, &manifest.abbreviations, &manifest.starters,
                                   &manifest.joined_prefixes, &manifest.clitics})
       if (!one->text.empty()) file(one->text, one->place);
     for (const CascadeSource& cascade : manifest.cascades)
       for (const SourceText& rules : cascade.files) file(rules.text, rules.place);
-    read_abbreviations(manifest);
+    add_tables(manifest, abbreviations_, [&](const SourceText& source, const Columns& columns, const RowHandler& row) {
+      if (!source.text.empty()) file(source.text, source.place);
+      if (const auto found = pack_.files.find(source.text); found != pack_.files.end())
+        read_tsv(found->second, path_of(source.text), columns, errors_, row);
+    });
     add_words(manifest);
     for (const ListSource& list : manifest.lists) add_list(list);
-    if (!errors_.empty()) return std::move(errors_);
+    errors.insert(errors.end(), errors_.begin(), errors_.end());
     pack_.lexicon = keep(builder_.build());
     return std::move(pack_);
   }
@@ -42,68 +67,63 @@ class FolderReader {
 
   std::string_view file(const std::string& name, const Place& named_at) {
     if (const auto known = pack_.files.find(name); known != pack_.files.end()) return known->second;
-    return pack_.files[name] = keep(content(name, named_at));
+    const std::optional<std::string> text = content(name, named_at);
+    if (!text) return {};
+    return pack_.files[name] = keep(*text);
   }
 
-  std::string content(const std::string& name, const Place& named_at) {
+  // None, with an error where the file is named, when it cannot be read.
+  std::optional<std::string> content(const std::string& name, const Place& named_at) {
+    std::error_code ignored;
+    const bool regular = std::filesystem::is_regular_file(path_of(name), ignored);
     std::ifstream stream(path_of(name), std::ios::binary);
-    std::ostringstream text;
-    if (stream) text << stream.rdbuf();
-    if (!stream || std::filesystem::is_directory(path_of(name)))
-      errors_.push_back({named_at.file.empty() ? path_of(name) : named_at.file, named_at.line, named_at.column,
-                         "cannot read file " + path_of(name)});
-    return text.str();
-  }
-
-  // Lists are split into tokens with the same abbreviations as texts.
-  void read_abbreviations(const Manifest& manifest) {
-    if (!manifest.abbreviations.text.empty())
-      read_tsv(file(manifest.abbreviations.text, manifest.abbreviations.place), path_of(manifest.abbreviations.text), {}, errors_,
-               [&](const TsvRow& row) { add_abbreviation(row.cells[0]); });
-    for (const auto& [source, add] :
-         {std::pair<const SourceText*, void (Abbreviations::*)(std::string)>{&manifest.joined_prefixes, &Abbreviations::add_joined_prefix},
-          {&manifest.clitics, &Abbreviations::add_clitic}})
-      if (!source->text.empty())
-        read_tsv(file(source->text, source->place), path_of(source->text), {"surface"}, errors_,
-                 [&, add = add](const TsvRow& row) { (abbreviations_.*add)(std::string(row.cells[0])); });
-  }
-
-  // That a word keeps its stop is all that a list needs to know.
-  void add_abbreviation(std::string_view surface) {
-    std::string folded;
-    fold(surface.substr(0, surface.size() - (surface.ends_with('.') ? 1 : 0)), folded);
-    abbreviations_.add(std::move(folded), AbbreviationClass::general);
+    if (regular && stream) return std::string(std::istreambuf_iterator<char>(stream), {});
+    errors_.push_back({named_at.file.empty() ? path_of(name) : named_at.file, named_at.line, named_at.column,
+                       "cannot read file " + path_of(name)});
+    return std::nullopt;
   }
 
   void add_words(const Manifest& manifest) {
     WordClasses classes;
     for (const SourceText& name : manifest.classes) classes.add(name.text);
-    for (const SourceText& source : manifest.word_files) {
-      const std::string path = path_of(source.text);
-      const std::string text = content(source.text, source.place);
-      read_tsv(text, path, {"surface", "class", "lemma", "count"}, errors_, [&](const TsvRow& row) {
-        const ClassMask word_class = classes.find(row.cells[1]);
-        if (word_class == 0) {
-          errors_.push_back({path, row.line, static_cast<std::uint32_t>(row.cells[0].size() + 2),
-                             "found word class '" + std::string(row.cells[1]) + "', expected one of the manifest's"});
-          return;
-        }
-        std::string folded;
-        fold(row.cells[0], folded);
-        builder_.add_word(folded, word_class, row.cells[2], static_cast<std::uint32_t>(std::atoi(std::string(row.cells[3]).c_str())));
-      });
-    }
+    for (const SourceText& source : manifest.word_files)
+      if (const std::optional<std::string> text = content(source.text, source.place))
+        read_tsv(*text, path_of(source.text), {"surface", "class", "lemma", "count"}, errors_,
+                 [&](const TsvRow& row) { add_word(row, classes, path_of(source.text)); });
   }
 
+  void add_word(const TsvRow& row, const WordClasses& classes, const std::string& path) {
+    const ClassMask word_class = classes.find(row.cells[1]);
+    if (word_class == 0)
+      return fail_cell(path, row, 1, "found word class '" + std::string(row.cells[1]) + "', expected one of the manifest's");
+    std::uint32_t count = 0;
+    const char* end = row.cells[3].data() + row.cells[3].size();
+    if (const auto read = std::from_chars(row.cells[3].data(), end, count); read.ec != std::errc() || read.ptr != end)
+      return fail_cell(path, row, 3, "found count '" + std::string(row.cells[3]) + "', expected a number");
+    std::string folded, lemma;
+    fold(row.cells[0], folded);
+    fold(row.cells[2], lemma);
+    builder_.add_word(folded, word_class, lemma, count);
+  }
+
+  void fail_cell(const std::string& path, const TsvRow& row, std::size_t cell, std::string message) {
+    const auto column = static_cast<std::uint32_t>(row.cells[cell].data() - row.cells[0].data()) + 1;
+    errors_.push_back({path, row.line, column, std::move(message)});
+  }
+
+  // A list that cannot be read is there all the same, empty, so that rules that name it are not blamed.
   void add_list(const ListSource& source) {
     const std::string path = path_of(source.file.text);
-    const std::string text = content(source.file.text, source.file.place);
-    const std::vector<std::string> header = tsv_columns(text);
-    if (header.empty() || header[0] != "surface") {
-      errors_.push_back({path, 1, 1, "found no column 'surface', expected it first"});
-      return;
-    }
+    const std::optional<std::string> text = source.file.text.empty() ? std::nullopt : content(source.file.text, source.file.place);
+    std::vector<std::string> header = text ? tsv_columns(*text) : std::vector<std::string>{"surface"};
+    const bool readable = text && !header.empty() && header[0] == "surface";
+    if (text && !readable) errors_.push_back({path, 1, 1, "found no column 'surface', expected it first"});
+    if (!readable) header = {"surface"};
     const std::uint16_t list = builder_.add_list(source.name.text, {header.begin() + 1, header.end()});
+    if (readable) add_entries(*text, path, list);
+  }
+
+  void add_entries(const std::string& text, const std::string& path, std::uint16_t list) {
     TokenLayer phrase;
     read_tsv(text, path, {}, errors_, [&](const TsvRow& row) {
       phrase.clear();
@@ -124,6 +144,27 @@ class FolderReader {
 
 }  // namespace
 
-Result<PackFiles> read_pack_folder(const std::string& folder) { return FolderReader(folder).read(); }
+PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, const Abbreviations& below) {
+  return FolderReader(folder, below).read(errors);
+}
+
+void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations) {
+  const auto text_of = [&](const std::string& name) {
+    const auto found = pack.files.find(name);
+    return found == pack.files.end() ? std::string_view() : found->second;
+  };
+  std::vector<Error> told_by_loader;
+  const Manifest manifest = read_manifest(text_of(std::string(kManifestFile)), pack.name, told_by_loader);
+  add_tables(manifest, abbreviations, [&](const SourceText& source, const Columns& columns, const RowHandler& row) {
+    read_tsv(text_of(source.text), source.text, columns, told_by_loader, row);
+  });
+}
+
+Result<PackFiles> read_pack_folder(const std::string& folder) {
+  std::vector<Error> errors;
+  PackFiles pack = read_pack_folder(folder, errors);
+  if (!errors.empty()) return errors;
+  return pack;
+}
 
 }  // namespace copydesk

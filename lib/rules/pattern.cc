@@ -11,16 +11,24 @@ namespace {
 constexpr int kDeepest = 24;              // of sub-patterns within sub-patterns, and of brackets
 constexpr std::size_t kMostNodes = 4000;  // of one pattern, sub-patterns written out
 constexpr int kMostRepeats = 50;
+constexpr std::size_t kMostTests = 64;    // joined by `&`
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool ends_word(char c) { return is_space(c) || std::string_view("()|?*+{}<>&:!/\"").find(c) != std::string_view::npos; }
 
+// The sub-patterns that are being written out, innermost first.
+struct Frame {
+  std::string_view name;
+  const Frame* outer;
+};
+
 class Parser {
  public:
-  Parser(std::string_view text, PatternScope& scope, Pattern& pattern, std::vector<PatternError>& errors, int depth)
-      : text_(text), scope_(scope), pattern_(pattern), errors_(errors), depth_(depth) {}
+  Parser(std::string_view text, PatternScope& scope, Pattern& pattern, std::vector<PatternError>& errors, int depth,
+         const Frame* frame = nullptr)
+      : text_(text), scope_(scope), pattern_(pattern), errors_(errors), depth_(depth), frame_(frame) {}
 
   std::uint32_t parse() {
     const std::uint32_t root = choice();
@@ -153,7 +161,7 @@ class Parser {
 
   bool add_condition(std::uint32_t index, const Test& test) {
     PatternNode& node = pattern_.nodes[index];
-    if (node.kind == Kind::tests) return node.tests.push_back(test), true;
+    if (node.kind == Kind::tests) return node.tests.push_back(test), node.tests.size() <= kMostTests;
     const bool one_token = node.kind == Kind::choice || (node.kind == Kind::sequence && node.children.size() == 1);
     return one_token && std::ranges::all_of(node.children, [&](std::uint32_t child) { return add_condition(child, test); });
   }
@@ -186,6 +194,7 @@ class Parser {
       if (several != 0) return several - 1;
       test.negated = negated;
       node.tests.push_back(test);
+      if (node.tests.size() > kMostTests) return fail("at most " + std::to_string(kMostTests) + " conditions joined by '&'");
     } while (take('&'));
     return add(std::move(node));
   }
@@ -207,7 +216,7 @@ class Parser {
     const std::string_view name = take_name();
     const std::string_view kind = take(':') ? take_name() : std::string_view();
     if (name.empty() || !take('>')) return fail("expected <name> or <name:kind>"), false;
-    if (const std::string* body = scope_.sub_pattern(name)) return sub_pattern(name, *body, several);
+    if (const std::string* body = scope_.sub_pattern(name)) return sub_pattern(name, *body, several) || (errors_.back().offset = open, false);
     std::string problem;
     if (scope_.resolve(name, kind, test, problem)) return true;
     at_ = open;
@@ -215,9 +224,12 @@ class Parser {
   }
 
   bool sub_pattern(std::string_view name, const std::string& body, std::uint32_t& several) {
-    if (depth_ >= kDeepest) return fail("pattern <" + std::string(name) + "> holds itself, or stands too deep"), false;
+    for (const Frame* frame = frame_; frame != nullptr; frame = frame->outer)
+      if (frame->name == name) return fail("pattern <" + std::string(name) + "> holds itself"), false;
+    if (depth_ >= kDeepest) return fail("pattern <" + std::string(name) + "> stands too deep"), false;
     std::vector<PatternError> inner;
-    Parser parser(body, scope_, pattern_, inner, depth_ + 1);
+    const Frame frame{name, frame_};
+    Parser parser(body, scope_, pattern_, inner, depth_ + 1, &frame);
     several = parser.parse() + 1;
     if (!inner.empty()) return fail("in pattern <" + std::string(name) + ">: " + inner[0].message), false;
     return true;
@@ -283,6 +295,7 @@ class Parser {
   Pattern& pattern_;
   std::vector<PatternError>& errors_;
   int depth_;
+  const Frame* frame_;
   std::size_t at_ = 0;
   bool failed_ = false;
 };

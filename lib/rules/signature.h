@@ -1,6 +1,6 @@
 // Room 4, rules. Signatures: a few bits that tell at once that a pattern cannot go on at a token.
 //
-// A token's signature has bits for its word, a digit at its begin, its shape, its kind, its class, and each label that begins at
+// A token's signature has bits for its word, a digit at its begin or its being a number, its shape, its kind, its class, and each label that begins at
 // it; a test's signature holds the bits of which the token must have one. Different words or labels may share a bit: that costs time, never a match.
 #pragma once
 

@@ -9,12 +9,20 @@
 namespace copydesk {
 namespace {
 
-using Handlers = std::map<std::string_view, std::function<void(const toml::node&)>>;
+using Handler = std::function<void(const toml::node&)>;
+using Handlers = std::map<std::string_view, Handler>;
+
+std::vector<std::size_t> line_begins(std::string_view text) {
+  std::vector<std::size_t> begins{0};
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos;) begins.push_back(++at);
+  return begins;
+}
 
 // Reads tables whose keys are known, and says of every other node what was expected there.
 class Reader {
  public:
-  Reader(std::string_view text, const std::string& file, std::vector<Error>& errors) : text_(text), file_(file), errors_(errors) {}
+  Reader(std::string_view text, const std::string& file, std::vector<Error>& errors)
+      : text_(text), lines_(line_begins(text)), file_(file), errors_(errors) {}
 
   void document(const Handlers& handlers) {
     const toml::parse_result parsed = toml::parse(text_, file_);
@@ -25,19 +33,26 @@ class Reader {
 
   void table(const toml::node& node, const Handlers& handlers) {
     if (const toml::table* found = node.as_table()) return keys(*found, handlers);
-    fail(node, "expected a table");
+    fail(place(node), "expected a table");
   }
 
   // Calls `each` for every element of an array.
-  void array(const toml::node& node, const std::function<void(const toml::node&)>& each) {
+  void array(const toml::node& node, const Handler& each) {
     const toml::array* found = node.as_array();
-    if (found == nullptr) return fail(node, "expected an array");
+    if (found == nullptr) return fail(place(node), "expected an array");
     for (const toml::node& element : *found) each(element);
+  }
+
+  // Calls `each` for every key of a table that may have any.
+  void entries(const toml::node& node, const std::function<void(std::string, const toml::node&)>& each) {
+    const toml::table* found = node.as_table();
+    if (found == nullptr) return fail(place(node), "expected a table");
+    for (const auto& [key, value] : *found) each(std::string(key.str()), value);
   }
 
   SourceText text(const toml::node& node) {
     const toml::value<std::string>* found = node.as_string();
-    if (found == nullptr) fail(node, "expected a string");
+    if (found == nullptr) fail(place(node), "expected a string");
     return {found == nullptr ? std::string() : found->get(), first_byte(node)};
   }
 
@@ -47,82 +62,166 @@ class Reader {
     return all;
   }
 
+  Handler into(SourceText& target) {
+    return [this, &target](const toml::node& node) { target = text(node); };
+  }
+  Handler into(std::string& target) {
+    return [this, &target](const toml::node& node) { target = text(node).text; };
+  }
+  Handler into(std::vector<SourceText>& target) {
+    return [this, &target](const toml::node& node) { target = texts(node); };
+  }
+
+  // Says that a `kind` of thing lacks a key that it must have.
+  void require(const toml::node& node, std::string_view kind, const SourceText& text, std::string_view key) {
+    if (text.text.empty()) fail(place(node), std::string(kind) + " without '" + std::string(key) + "'");
+  }
+
   Place place(const toml::node& node) const {
     return {file_, static_cast<std::uint32_t>(node.source().begin.line), static_cast<std::uint32_t>(node.source().begin.column)};
   }
 
-  void fail(const toml::node& node, std::string message) {
-    const Place at = place(node);
-    errors_.push_back({at.file, at.line, at.column, std::move(message)});
-  }
+  void fail(const Place& at, std::string message) { errors_.push_back({at.file, at.line, at.column, std::move(message)}); }
 
  private:
   void keys(const toml::table& table, const Handlers& handlers) {
     for (const auto& [key, node] : table) {
       const auto handler = handlers.find(key.str());
-      if (handler != handlers.end()) {
+      if (handler != handlers.end())
         handler->second(node);
-        continue;
-      }
-      std::string known;
-      for (const auto& [name, unused] : handlers) (known += known.empty() ? "" : ", ") += name;
-      errors_.push_back({file_, static_cast<std::uint32_t>(key.source().begin.line),
-                         static_cast<std::uint32_t>(key.source().begin.column),
-                         "found key '" + std::string(key.str()) + "', expected one of: " + known});
+      else
+        unknown(key, handlers);
     }
+  }
+
+  void unknown(const toml::key& key, const Handlers& handlers) {
+    std::string known;
+    for (const auto& [name, unused] : handlers) (known += known.empty() ? "" : ", ") += name;
+    fail({file_, static_cast<std::uint32_t>(key.source().begin.line), static_cast<std::uint32_t>(key.source().begin.column)},
+         "found key '" + std::string(key.str()) + "', expected one of: " + known);
   }
 
   // Where the string itself begins, after its quotes and, in a literal of several lines, the line feed behind them.
   Place first_byte(const toml::node& node) const {
     Place at = place(node);
-    std::size_t offset = 0;
-    for (std::uint32_t line = 1; line < at.line; ++line) offset = text_.find('\n', offset) + 1;
-    const std::string_view rest = text_.substr(std::min(text_.size(), offset + at.column - 1));
+    if (at.line == 0 || at.line > lines_.size()) return at;
+    const std::string_view rest = text_.substr(std::min(text_.size(), lines_[at.line - 1] + at.column - 1));
     const bool tripled = rest.starts_with("'''") || rest.starts_with("\"\"\"");
-    if (tripled && rest.substr(3).starts_with('\n')) return {at.file, at.line + 1, 1};
+    if (tripled && (rest.substr(3).starts_with('\n') || rest.substr(3).starts_with("\r\n"))) return {at.file, at.line + 1, 1};
     at.column += tripled ? 3 : 1;
     return at;
   }
 
   std::string_view text_;
+  std::vector<std::size_t> lines_;
   const std::string& file_;
   std::vector<Error>& errors_;
 };
 
 ExampleSource read_example(Reader& reader, const toml::node& node) {
   ExampleSource example;
-  if (node.is_string()) {
+  if (node.is_string())
     example.text = reader.text(node);
-    return example;
-  }
-  reader.table(node, {{"text", [&](const toml::node& n) { example.text = reader.text(n); }},
-                      {"gives", [&](const toml::node& n) { example.gives = reader.text(n).text; }},
-                      {"date", [&](const toml::node& n) { example.date = reader.text(n).text; }}});
+  else
+    reader.table(node, {{"text", reader.into(example.text)}, {"gives", reader.into(example.gives)}, {"date", reader.into(example.date)}});
   return example;
 }
 
-RuleSource read_rule(Reader& reader, const toml::node& node, std::vector<Error>& errors) {
+Handler examples_into(Reader& reader, std::vector<ExampleSource>& target) {
+  return [&](const toml::node& node) {
+    reader.array(node, [&](const toml::node& element) { target.push_back(read_example(reader, element)); });
+  };
+}
+
+RuleSource read_rule(Reader& reader, const toml::node& node) {
   RuleSource rule;
-  const auto into = [&](SourceText& target) { return [&](const toml::node& n) { target = reader.text(n); }; };
-  const auto examples = [&](std::vector<ExampleSource>& target) {
-    return [&](const toml::node& n) {
-      reader.array(n, [&](const toml::node& element) { target.push_back(read_example(reader, element)); });
-    };
+  const Handler fields = [&](const toml::node& table) {
+    reader.entries(table, [&](std::string key, const toml::node& value) { rule.fields.push_back({std::move(key), reader.text(value)}); });
   };
-  const auto fields = [&](const toml::node& n) {
-    if (const toml::table* table = n.as_table())
-      for (const auto& [key, value] : *table) rule.fields.push_back({std::string(key.str()), reader.text(value)});
-    else
-      reader.fail(n, "expected a table");
-  };
-  reader.table(node, {{"name", into(rule.name)}, {"gives", into(rule.gives)}, {"pattern", into(rule.pattern)},
-                      {"before", into(rule.before)}, {"not_before", into(rule.not_before)}, {"after", into(rule.after)},
-                      {"not_after", into(rule.not_after)}, {"with", fields}, {"examples", examples(rule.examples)},
-                      {"counter_examples", examples(rule.counter_examples)}});
-  const Place at = reader.place(node);
-  for (const auto& [text, key] : {std::pair(&rule.name, "name"), {&rule.gives, "gives"}, {&rule.pattern, "pattern"}})
-    if (text->text.empty()) errors.push_back({at.file, at.line, at.column, std::string("rule without '") + key + "'"});
+  reader.table(node, {{"name", reader.into(rule.name)},
+                      {"gives", reader.into(rule.gives)},
+                      {"pattern", reader.into(rule.pattern)},
+                      {"before", reader.into(rule.before)},
+                      {"not_before", reader.into(rule.not_before)},
+                      {"after", reader.into(rule.after)},
+                      {"not_after", reader.into(rule.not_after)},
+                      {"with", fields},
+                      {"examples", examples_into(reader, rule.examples)},
+                      {"counter_examples", examples_into(reader, rule.counter_examples)}});
+  reader.require(node, "rule", rule.name, "name");
+  reader.require(node, "rule", rule.gives, "gives");
+  reader.require(node, "rule", rule.pattern, "pattern");
   return rule;
+}
+
+PatternSource read_pattern(Reader& reader, const toml::node& node) {
+  PatternSource pattern;
+  reader.table(node, {{"name", reader.into(pattern.name)}, {"is", reader.into(pattern.is)}});
+  reader.require(node, "pattern", pattern.name, "name");
+  reader.require(node, "pattern", pattern.is, "is");
+  return pattern;
+}
+
+ListSource read_list(Reader& reader, const toml::node& node) {
+  ListSource list;
+  reader.table(node, {{"name", reader.into(list.name)}, {"file", reader.into(list.file)}});
+  reader.require(node, "list", list.name, "name");
+  reader.require(node, "list", list.file, "file");
+  return list;
+}
+
+CascadeSource read_cascade(Reader& reader, const toml::node& node) {
+  CascadeSource cascade;
+  reader.table(node, {{"name", reader.into(cascade.name)},
+                      {"room", reader.into(cascade.room)},
+                      {"keep", reader.into(cascade.keep)},
+                      {"rules", reader.into(cascade.files)}});
+  reader.require(node, "cascade", cascade.name, "name");
+  if (cascade.name.place.line == 0) cascade.name.place = reader.place(node);
+  return cascade;
+}
+
+// Two of one name in one file are a slip of the pen.
+template <class Named>
+void fail_twins(Reader& reader, const std::vector<Named>& all, std::string_view kind) {
+  std::map<std::string_view, std::uint32_t> lines;
+  for (const Named& one : all) {
+    const auto [known, added] = lines.try_emplace(one.name.text, one.name.place.line);
+    if (added || one.name.text.empty()) continue;
+    reader.fail(one.name.place, "found " + std::string(kind) + " '" + one.name.text + "' a second time, it stands in line " +
+                                    std::to_string(known->second));
+  }
+}
+
+// Calls `read` for every table of an array of tables and keeps what it returns.
+template <class Made>
+Handler all_into(Reader& reader, std::vector<Made>& target, Made (*read)(Reader&, const toml::node&)) {
+  return [&reader, &target, read](const toml::node& node) {
+    reader.array(node, [&](const toml::node& element) { target.push_back(read(reader, element)); });
+  };
+}
+
+Handler words_into(Reader& reader, Manifest& manifest) {
+  return [&](const toml::node& node) {
+    const Handler groups = [&](const toml::node& table) {
+      reader.entries(table, [&](std::string key, const toml::node& value) {
+        manifest.groups.push_back({std::move(key), reader.texts(value)});
+      });
+    };
+    reader.table(node, {{"classes", reader.into(manifest.classes)},
+                        {"files", reader.into(manifest.word_files)},
+                        {"contexts", reader.into(manifest.contexts)},
+                        {"groups", groups}});
+  };
+}
+
+Handler tokens_into(Reader& reader, Manifest& manifest) {
+  return [&](const toml::node& node) {
+    reader.table(node, {{"abbreviations", reader.into(manifest.abbreviations)},
+                        {"starters", reader.into(manifest.starters)},
+                        {"joined_prefixes", reader.into(manifest.joined_prefixes)},
+                        {"clitics", reader.into(manifest.clitics)}});
+  };
 }
 
 }  // namespace
@@ -130,58 +229,25 @@ RuleSource read_rule(Reader& reader, const toml::node& node, std::vector<Error>&
 Manifest read_manifest(std::string_view text, const std::string& file, std::vector<Error>& errors) {
   Reader reader(text, file, errors);
   Manifest manifest;
-  const auto into = [&](SourceText& target) { return [&](const toml::node& n) { target = reader.text(n); }; };
-  const auto all_into = [&](std::vector<SourceText>& target) { return [&](const toml::node& n) { target = reader.texts(n); }; };
-  const auto read_groups = [&](const toml::node& n) {
-    if (const toml::table* table = n.as_table())
-      for (const auto& [key, value] : *table) manifest.groups.push_back({std::string(key.str()), reader.texts(value)});
-    else
-      reader.fail(n, "expected a table");
-  };
-  const auto read_list = [&](const toml::node& node) {
-    ListSource list;
-    reader.table(node, {{"name", into(list.name)}, {"file", into(list.file)}});
-    manifest.lists.push_back(list);
-  };
-  const auto read_cascade = [&](const toml::node& node) {
-    CascadeSource cascade;
-    reader.table(node, {{"name", into(cascade.name)}, {"room", into(cascade.room)}, {"keep", into(cascade.keep)},
-                        {"rules", all_into(cascade.files)}});
-    manifest.cascades.push_back(cascade);
-  };
-  reader.document({
-      {"name", [&](const toml::node& n) { manifest.name = reader.text(n).text; }},
-      {"language", [&](const toml::node& n) { manifest.language = reader.text(n).text; }},
-      {"words", [&](const toml::node& n) {
-         reader.table(n, {{"classes", all_into(manifest.classes)}, {"files", all_into(manifest.word_files)},
-                          {"contexts", into(manifest.contexts)}, {"groups", read_groups}});
-       }},
-      {"text", [&](const toml::node& n) { reader.table(n, {{"layout", into(manifest.layout)}}); }},
-      {"tokens", [&](const toml::node& n) {
-         reader.table(n, {{"abbreviations", into(manifest.abbreviations)}, {"starters", into(manifest.starters)},
-                          {"joined_prefixes", into(manifest.joined_prefixes)}, {"clitics", into(manifest.clitics)}});
-       }},
-      {"list", [&](const toml::node& n) { reader.array(n, read_list); }},
-      {"cascade", [&](const toml::node& n) { reader.array(n, read_cascade); }},
-  });
+  const Handler layout = [&](const toml::node& node) { reader.table(node, {{"layout", reader.into(manifest.layout)}}); };
+  reader.document({{"name", reader.into(manifest.name)},
+                   {"language", reader.into(manifest.language)},
+                   {"words", words_into(reader, manifest)},
+                   {"text", layout},
+                   {"tokens", tokens_into(reader, manifest)},
+                   {"list", all_into(reader, manifest.lists, read_list)},
+                   {"cascade", all_into(reader, manifest.cascades, read_cascade)}});
+  fail_twins(reader, manifest.lists, "list");
+  fail_twins(reader, manifest.cascades, "cascade");
   return manifest;
 }
 
 RuleFile read_rule_file(std::string_view text, const std::string& file, std::vector<Error>& errors) {
   Reader reader(text, file, errors);
   RuleFile rules;
-  const auto read_pattern = [&](const toml::node& node) {
-    PatternSource pattern;
-    reader.table(node, {{"name", [&](const toml::node& n) { pattern.name = reader.text(n); }},
-                        {"is", [&](const toml::node& n) { pattern.is = reader.text(n); }}});
-    rules.patterns.push_back(pattern);
-  };
-  reader.document({
-      {"pattern", [&](const toml::node& n) { reader.array(n, read_pattern); }},
-      {"rule", [&](const toml::node& n) {
-         reader.array(n, [&](const toml::node& node) { rules.rules.push_back(read_rule(reader, node, errors)); });
-       }},
-  });
+  reader.document({{"pattern", all_into(reader, rules.patterns, read_pattern)}, {"rule", all_into(reader, rules.rules, read_rule)}});
+  fail_twins(reader, rules.rules, "rule");
+  fail_twins(reader, rules.patterns, "pattern");
   return rules;
 }
 

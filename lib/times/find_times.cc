@@ -29,6 +29,7 @@ void TimeGrammar::find(Analysis& analysis, std::string_view reference_date, Time
   layer.clear();
   const ReferenceDate reference = find_reference_date(analysis, impl_->rules, impl_->calendars, reference_date);
   layer.reference_from = reference.from;
+  layer.reference_day = reference.day;
   if (reference.day) layer.reference_date = print_value(day_point(*reference.day));
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("times");

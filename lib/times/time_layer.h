@@ -25,6 +25,7 @@ struct TimeMention {
 struct TimeLayer {
   std::vector<TimeMention> mentions;  // in the order of the text, never overlapping
   std::string reference_date;         // ISO; empty when none
+  std::optional<std::int32_t> reference_day;  // the same, counted from 1970-01-01
   ReferenceFrom reference_from = ReferenceFrom::none;
   bool year_open = false;             // an expression stayed underspecified for want of a reference date
 

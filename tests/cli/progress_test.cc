@@ -54,7 +54,18 @@ std::string on_terminal(const std::vector<std::pair<std::string, std::string>>& 
   return written;
 }
 
-TEST(Progress, IsDrawnOnATerminalAndWipedAtTheEnd) {
+// A bare chroot has no pseudo terminals.
+class ProgressOnTerminal : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    int ends[2];
+    if (::openpty(&ends[0], &ends[1], nullptr, nullptr, nullptr) != 0) GTEST_SKIP() << "no pseudo terminal here";
+    ::close(ends[0]);
+    ::close(ends[1]);
+  }
+};
+
+TEST_F(ProgressOnTerminal, IsDrawnAndWipedAtTheEnd) {
   const std::string written = on_terminal({{"TERM", "xterm"}}, {});
   EXPECT_THAT(written, HasSubstr("3 reports"));
   EXPECT_THAT(written, HasSubstr("\x1b[36m"));
@@ -62,7 +73,7 @@ TEST(Progress, IsDrawnOnATerminalAndWipedAtTheEnd) {
   EXPECT_TRUE(written.ends_with("\r\x1b[K")) << written;
 }
 
-TEST(Progress, NoColour) {
+TEST_F(ProgressOnTerminal, NoColour) {
   const std::string written = on_terminal({{"TERM", "xterm"}, {"NO_COLOR", "1"}}, {});
   EXPECT_THAT(written, HasSubstr("3 reports"));
   EXPECT_THAT(written, Not(HasSubstr("\x1b[36m")));

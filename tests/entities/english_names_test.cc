@@ -1,0 +1,62 @@
+#include <gtest/gtest.h>
+
+#include "entities/english.h"
+
+namespace copydesk::testing {
+namespace {
+
+struct NameCase {
+  const char* text;
+  const char* entities;
+};
+
+constexpr NameCase kCases[] = {
+    // People.
+    {"The letter came from Margaret Thompson on Monday.", "person Margaret Thompson"},
+    {"He wrote to Mr. Zwolinski about it.", "person Zwolinski"},
+    {"The striker Bartosz Zwolinski scored twice.", "person Bartosz Zwolinski"},
+    {"The novel by Nam Seo-jin sold well.", "person Nam Seo-jin"},
+    {"They thanked Joost van der Merwe for it.", "person Joost van der Merwe"},
+    // Organisations.
+    {"She works for Zorblatt Inc. in the north.", "organisation Zorblatt Inc."},
+    {"The Ministry of Water and Forests agreed.", "organisation Ministry of Water and Forests"},
+    {"It was told by the Tavira Shipping Company on Monday.", "organisation Tavira Shipping Company"},
+    {"The Lowland Rail Authority (LRA) closed it.", "organisation Lowland Rail Authority = LRA"},
+    // Places and countries.
+    {"The ship left Rotterdam for Brazil.", "place Rotterdam; country Brazil"},
+    {"He lives in the village of Korvala now.", "place Korvala"},
+    {"It cost US$5 million to build.", ""},
+    // Names of things.
+    {"They won the Northern Lights Cup in May.", ""},
+};
+
+TEST(EnglishNames, AreFound) {
+  for (const NameCase& row : kCases) EXPECT_EQ(entities_of(row.text), row.entities) << row.text;
+}
+
+TEST(EnglishNames, OnePlaceTeachesTheWholeReport) {
+  EXPECT_EQ(mentions_of("Mr. Zwolinski opened the mill. Later Zwolinski left. The mill was sold by Zwolinski.", "Zwolinski"),
+            "Zwolinski | Zwolinski | Zwolinski");
+}
+
+TEST(EnglishNames, CapitalsAreReadWithWhatTheBodyKnows) {
+  EXPECT_EQ(mentions_of("ZWOLINSKI SELLS HIS MILL\n\nThe mill owner Bartosz Zwolinski said on Monday that he would sell it to a "
+                        "neighbour who had asked for it since spring.\n",
+                        "Bartosz Zwolinski"),
+            "ZWOLINSKI | Bartosz Zwolinski | he");
+}
+
+TEST(EnglishNames, NeverOverlap) {
+  const Document document =
+      english().extract("The Bank of England and the University of Paris met John Paris, Paris Saint-Germain and Bank of England staff.");
+  std::vector<Span> names;
+  for (const Entity& entity : document.entities)
+    for (const Mention& mention : entity.mentions)
+      if (mention.form != MentionForm::nominal) names.push_back(mention.span);
+  for (const Span& a : names)
+    for (const Span& b : names)
+      EXPECT_TRUE(a == b || a.end <= b.begin || b.end <= a.begin) << document.text_of(a) << " and " << document.text_of(b);
+}
+
+}  // namespace
+}  // namespace copydesk::testing

@@ -1,0 +1,134 @@
+// Random patterns over the words a, b, c and d: the machine against RE2 over the same letters, and with its gates and signatures
+// against a plain run that knows neither.
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+#include <re2/re2.h>
+
+#include "support/rule_bench.h"
+
+namespace copydesk::testing {
+namespace {
+
+struct Pair {
+  std::string pattern, regex;
+};
+
+int pick(int begin, int end) { return *rc::gen::inRange(begin, end); }
+
+Pair random_pair(int depth) {
+  const std::string letter(1, static_cast<char>('a' + pick(0, 4)));
+  switch (depth == 0 ? 0 : pick(0, 8)) {
+    case 0: return {letter, letter};
+    case 1: return {"!" + letter, "[^" + letter + "]"};
+    case 2: return {"(" + letter + "|a|b c)", "(?:" + letter + "|a|bc)"};
+    default: break;
+  }
+  const Pair x = random_pair(depth - 1), y = random_pair(depth - 1);
+  switch (pick(0, 5)) {
+    case 0: return {"(" + x.pattern + "|" + y.pattern + ")", "(?:" + x.regex + "|" + y.regex + ")"};
+    case 1: return {"(" + x.pattern + " " + y.pattern + ")", "(?:" + x.regex + y.regex + ")"};
+    case 2: return {"(" + x.pattern + ")*", "(?:" + x.regex + ")*"};
+    case 3: return {"(" + x.pattern + "){1,2}", "(?:" + x.regex + "){1,2}"};
+    default: return {"(" + x.pattern + ")?", "(?:" + x.regex + ")?"};
+  }
+}
+
+std::string random_letters() { return *rc::gen::container<std::string>(rc::gen::inRange('a', 'e')); }
+
+std::string spaced(const std::string& letters) {
+  std::string text;
+  for (const char letter : letters) (text += letter) += ' ';
+  return text;
+}
+
+std::string range_text(std::size_t begin, std::size_t end) {
+  return "hit[" + std::to_string(begin) + "," + std::to_string(end) + ")";
+}
+
+// The leftmost-first matches of RE2, none that overlap.
+std::string regex_matches(const std::string& regex, const std::string& text) {
+  const re2::RE2 re2(regex);
+  std::string all;
+  for (std::size_t at = 0; at < text.size();) {
+    re2::StringPiece found;
+    const bool matches = re2.Match(text, at, text.size(), re2::RE2::ANCHOR_START, &found, 1) && !found.empty();
+    if (matches) all += (all.empty() ? "" : "; ") + range_text(at, at + found.size());
+    at += matches ? found.size() : 1;
+  }
+  return all;
+}
+
+TEST(Random, MatchesAsRe2Does) {
+  EXPECT_TRUE(rc::check([] {
+    const Pair pair = random_pair(4);
+    RuleBench bench(rule_of(pair.pattern + " d"));
+    RC_ASSERT(bench.errors() == "");
+    for (int i = 0; i < 5; ++i) {
+      const std::string letters = random_letters();
+      RC_LOG() << pair.pattern << " d\n on " << letters << '\n';
+      if (!letters.empty()) RC_ASSERT(bench.matches(spaced(letters)) == regex_matches("(?:" + pair.regex + ")d", letters));
+    }
+  }));
+}
+
+Program plain(Program program) {
+  program.gates.clear();
+  for (Step& step : program.steps) {
+    step.first = kAnySignature;
+    step.may_end = true;
+  }
+  return program;
+}
+
+// The matches of one rule, tried at every position.
+std::string plain_matches(RuleBench& bench) {
+  const Program program = plain(bench.language().grammar.rules[0].program);
+  const auto size = static_cast<std::uint32_t>(bench.tokens.tokens.size());
+  bench.state.matcher.enter({0, size});
+  std::string all;
+  for (std::uint32_t at = 0; at < size;) {
+    const bool found = bench.state.matcher.match_at(program, at, true) && bench.state.matcher.match_end() > at;
+    const std::uint32_t end = bench.state.matcher.match_end();
+    if (found) all += (all.empty() ? "" : "; ") + range_text(at, end);
+    at = found ? end : at + 1;
+  }
+  return all;
+}
+
+std::string random_atom() {
+  static const std::string atoms[] = {"a", "b", "<city>", "<city:town>", "<noun>", "sign/any_verb", "<digits>", "/[ab1-9]+/", "!<city>",
+                                      "<UPPER>", "(a|<noun>|new oslo)", "(<city>|plan)", "..2", "<lower>&!a", "^", "$", "/\\d+/"};
+  return atoms[pick(0, static_cast<int>(std::size(atoms)))];
+}
+
+std::string random_pattern() {
+  std::string pattern;
+  for (int parts = pick(1, 5); parts-- > 0;) pattern += random_atom() + " ";
+  static const std::string forms[] = {"", "*", "?", "{1,3}"};
+  return "(" + pattern + ")" + forms[pick(0, 4)] + " " + random_atom() + " .";
+}
+
+std::string random_text() {
+  static const std::string words[] = {"a", "b", "New", "Oslo", "lima", "plan", "signed", "12", ";", "AB", "zz"};
+  std::string text = "a";
+  for (int size = pick(0, 14); size-- > 0;) text += " " + words[pick(0, static_cast<int>(std::size(words)))];
+  return text;
+}
+
+TEST(Random, GatesAndSignaturesHideNothing) {
+  EXPECT_TRUE(rc::check([] {
+    const std::string pattern = random_pattern();
+    RuleBench bench(rule_of(pattern));
+    RC_ASSERT(bench.errors() == "");
+    for (int i = 0; i < 10; ++i) {
+      const std::string text = random_text();
+      const std::string gated = bench.matches(text);
+      bench.read(text);
+      RC_LOG() << pattern << "\n on " << text << '\n';
+      RC_ASSERT(gated == plain_matches(bench));
+    }
+  }));
+}
+
+}  // namespace
+}  // namespace copydesk::testing
