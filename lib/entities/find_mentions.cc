@@ -3,12 +3,13 @@
 #include <algorithm>
 
 #include "entities/name_finder.h"
+#include "entities/name_runs.h"
 #include "entities/noun_groups.h"
 
 namespace copydesk {
 
 struct MentionGrammar::Impl {
-  explicit Impl(const Language& language) : nouns(language) {}
+  explicit Impl(const Language& language) : runs(language), nouns(language) {}
 
   Label label_of(const EntityMention& mention) const {
     if (mention.demonym) return demonym;
@@ -17,6 +18,7 @@ struct MentionGrammar::Impl {
   }
 
   NameRules names;
+  RunRules runs;
   NounRules nouns;
   Label labels[4] = {};  // by EntityType
   Label demonym = 0, nominal = 0, pronoun = 0, group = 0, dateline_place = 0;
@@ -72,6 +74,8 @@ void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLay
   layer.clear();
   if (!layer.work) layer.work = std::make_shared<MentionWork>();
   add_dateline_edges(analysis, impl_->dateline_place);
+  analysis.run_room("stops");
+  add_runs(analysis, impl_->runs);
   analysis.run_room("entities");
   find_names(analysis, times, impl_->names, layer);
   map_mentions(analysis, layer);

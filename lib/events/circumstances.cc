@@ -43,6 +43,23 @@ auto first_in(const std::vector<T>& all, std::uint32_t token, RangeOf range_of) 
 
 }  // namespace
 
+namespace {
+
+// The day on which something was said: of the sentence itself, else of the first sentences of the report.
+const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence, Label reporting) {
+  constexpr std::uint32_t kFirstSentences = 4;
+  const TimeMention* first = nullptr;
+  for (const TimeMention& time : times.mentions) {
+    const bool inside = time.range.begin >= sentence.begin && time.range.begin < sentence.end;
+    if (!time.days || time.days->first != time.days->last || (!inside && time.sentence > kFirstSentences)) continue;
+    if (inside) return &time;
+    if (first == nullptr && work.analysis.lattice.find(time.range, reporting) != kNoEdge) first = &time;
+  }
+  return first;
+}
+
+}  // namespace
+
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   constexpr int kFarthest = 40;
   const Distances distances(work);
@@ -60,6 +77,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       best = &*time;
       best_cost = cost;
     }
+    if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     if (best == nullptr) continue;
     mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
     if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);

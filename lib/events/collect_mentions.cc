@@ -66,17 +66,33 @@ bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
   return analysis.lattice.find({nominal.range.end - 1, nominal.range.end}, side_head) != kNoEdge;
 }
 
+// `officials from Norway, Chile and Peru`: the names behind the head act through it.
+void add_names_behind(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+  const auto& all = work.mentions.mentions;
+  for (auto mention = std::ranges::lower_bound(all, group.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+       mention != all.end() && mention->range.begin < group.range.end; ++mention)
+    if (mention->form == MentionForm::name || mention->form == MentionForm::acronym)
+      add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
+}
+
+bool names_behind(const EventWork& work, const Group& group, const EntityMention& head) {
+  const auto& all = work.mentions.mentions;
+  const auto next = std::ranges::upper_bound(all, head.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+  return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
+}
+
 void add_group_entities(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
   bool sides_act = false;
   for (const std::uint32_t member : group.members) {
     const EntityMention& mention = work.mentions.mentions[member];
-    const bool acts = mention.form == MentionForm::nominal && !group.sides.empty() && head_acts_for_side(work, mention);
+    const bool acts = mention.form == MentionForm::nominal && (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
     sides_act |= acts;
     if (!acts) add_mention_entities(work, member, found);
     if (found.size() > kMostFillers) return;
   }
-  if (sides_act)
-    for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
+  if (!sides_act) return;
+  for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
+  add_names_behind(work, group, found);
 }
 
 class Collector {
@@ -166,6 +182,7 @@ class Collector {
     if (mention == nullptr) return;
     mention->definite |= annotation.kind == work_.names.definite;
     mention->distinct |= annotation.kind == work_.names.distinct;
+    mention->reported |= annotation.kind == work_.names.reported;
   }
 
   EventWork& work_;

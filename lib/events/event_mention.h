@@ -30,6 +30,7 @@ struct EventMention {
   TokenRange name;
   std::optional<std::uint32_t> edition;
   bool definite = false;                   // `the talks`: may speak of an event told before
+  bool reported = false;                   // `said after the talks`: as recent as what is said
   bool distinct = false;                   // `another meeting`, `the second round`: tells of one of its own
 };
 

@@ -25,7 +25,7 @@ EventNames::EventNames(const Language& language) {
   trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"), name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"), count_slot = find("count");
   asserted = find("asserted"), planned = find("planned"), possible = find("possible"), negated = find("negated");
-  definite = find("definite"), distinct = find("distinct"), many = find("many");
+  definite = find("definite"), distinct = find("distinct"), reported = find("reported");
   for (const Lexicon& lexicon : language.grammar.lexicons)
     for (const ListEntry& entry : lexicon.entries()) {
       const ListInfo& list = lexicon.lists()[entry.list];

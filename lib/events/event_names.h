@@ -29,7 +29,7 @@ struct EventNames {
   Label trigger, argument, modality, look_alike, mark, group, time, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot, count_slot;
-  Kind asserted, planned, possible, negated, definite, distinct, many;
+  Kind asserted, planned, possible, negated, definite, distinct, reported;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
 };

@@ -59,6 +59,7 @@ GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses&
   grammar_.lexicons = std::move(lexicons);
   grammar_.this_name_ = grammar_.names.add("this");
   for (const std::string_view label : kLayerLabels) grammar_.names.add(label);
+  for (const std::string_view kind : kLayerKinds) grammar_.names.add(kind);
   for (const Lexicon& lexicon : grammar_.lexicons) {
     for (const ListInfo& list : lexicon.lists()) grammar_.names.add(lexicon.string(list.name));
     for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind) grammar_.names.add(lexicon.kind(kind));

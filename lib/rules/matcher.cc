@@ -124,6 +124,7 @@ void Matcher::push_ends(const Program& program, const Step& step, std::uint32_t 
 }
 
 bool Matcher::edge_under(const Test& test, TokenRange under) const {
+  if (!lattice_->signatures[under.begin].meets(test.signature)) return false;
   for (std::uint32_t at = lattice_->first_at(under.begin); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
     if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under)) return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "rules/signature.h"
 
@@ -216,14 +217,16 @@ class Parser {
     const std::string_view name = take_name();
     const std::string_view kind = take(':') ? take_name() : std::string_view();
     if (name.empty() || !take('>')) return fail("expected <name> or <name:kind>"), false;
-    if (const std::string* body = scope_.sub_pattern(name)) return sub_pattern(name, *body, several) || (errors_.back().offset = open, false);
+    if (const std::string* body = scope_.sub_pattern(name)) return sub_pattern(open, name, *body, several);
     std::string problem;
     if (scope_.resolve(name, kind, test, problem)) return true;
     at_ = open;
     return fail(problem), false;
   }
 
-  bool sub_pattern(std::string_view name, const std::string& body, std::uint32_t& several) {
+  // `open` is where its '<' stands; mistakes in it are told there.
+  bool sub_pattern(std::size_t open, std::string_view name, const std::string& body, std::uint32_t& several) {
+    const std::size_t behind = std::exchange(at_, open);
     for (const Frame* frame = frame_; frame != nullptr; frame = frame->outer)
       if (frame->name == name) return fail("pattern <" + std::string(name) + "> holds itself"), false;
     if (depth_ >= kDeepest) return fail("pattern <" + std::string(name) + "> stands too deep"), false;
@@ -232,6 +235,7 @@ class Parser {
     Parser parser(body, scope_, pattern_, inner, depth_ + 1, &frame);
     several = parser.parse() + 1;
     if (!inner.empty()) return fail("in pattern <" + std::string(name) + ">: " + inner[0].message), false;
+    at_ = behind;
     return true;
   }
 

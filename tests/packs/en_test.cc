@@ -48,9 +48,12 @@ struct Loaded {
 
 TEST(EnglishPack, EveryRuleHasAnExample) {
   const Loaded loaded;
+  std::string without;
   for (const LoadedRules& source : loaded.language->sources)
     for (const RuleSource& rule : source.file.rules)
-      EXPECT_FALSE(rule.examples.empty()) << rule.name.place.file << ":" << rule.name.place.line << ": " << rule.name.text;
+      if (rule.examples.empty())
+        without += rule.name.place.file + ":" + std::to_string(rule.name.place.line) + ": " + rule.name.text + '\n';
+  EXPECT_EQ(without, "");
 }
 
 TEST(EnglishPack, NamesOfRulesAreUnique) {

@@ -1,0 +1,20 @@
+// Room 6, entities. Runs of capitalised words: what may be a name at all. Edges of label `run`, whose kind is `one` (word),
+// `several`, or `unknown` (several words, none of them in the dictionary).
+#pragma once
+
+#include "rules/analysis.h"
+
+namespace copydesk {
+
+// What the pack calls what makes and breaks runs; looked up once.
+struct RunRules {
+  explicit RunRules(const Language& language);
+
+  Label run = 0, stop = 0, particles = 0, suffixes = 0;
+  Kind one = 0, several = 0, unknown = 0;
+};
+
+// Adds the runs of a document. Needs the annotations of the room `stops`.
+void add_runs(const Analysis& analysis, const RunRules& rules);
+
+}  // namespace copydesk
