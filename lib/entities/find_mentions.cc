@@ -74,21 +74,19 @@ void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLay
   layer.clear();
   if (!layer.work) layer.work = std::make_shared<MentionWork>();
   add_dateline_edges(analysis, impl_->dateline_place);
-  analysis.run_room("stops");
   add_runs(analysis, impl_->runs);
+  const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("entities");
   find_names(analysis, times, impl_->names, layer);
   map_mentions(analysis, layer);
-  std::size_t first = analysis.lattice.annotations.size();
-  analysis.run_room("nominals");
   add_nouns(analysis, impl_->nouns, first, layer);
   map_mentions(analysis, layer);
   for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
     analysis.lattice.add_edge(
         {.range = layer.mentions[i].range, .label = impl_->label_of(layer.mentions[i]), .layered = true, .payload = i});
-  first = analysis.lattice.annotations.size();
+  const std::size_t first_unit = analysis.lattice.annotations.size();
   analysis.run_room("groups");
-  add_groups(analysis, impl_->nouns, first, impl_->group, layer);
+  add_groups(analysis, impl_->nouns, first_unit, impl_->group, layer);
 }
 
 }  // namespace copydesk

@@ -32,7 +32,10 @@ class RunAdder {
     return i;
   }
 
-  bool begins(std::uint32_t i) const { return is_capital(i) && edge_end(i, rules_.stop) == i; }
+  bool is_stop(std::uint32_t i) const {
+    return std::ranges::any_of(rules_.stops, [&](Label label) { return edge_end(i, label) != i; });
+  }
+  bool begins(std::uint32_t i) const { return is_capital(i) && !is_stop(i); }
   bool joins(std::uint32_t i, std::uint32_t end) const {
     return i + 1 < end && !tokens_[i].space_before && !tokens_[i + 1].space_before && is_capital(i + 1) &&
            analysis_.tokens.folded_of(tokens_[i]) == "-";
@@ -82,7 +85,8 @@ class RunAdder {
 
 RunRules::RunRules(const Language& language) {
   const Names& names = language.grammar.names;
-  run = names.find("run"), stop = names.find("stop"), particles = names.find("particles"), suffixes = names.find("name_suffixes");
+  run = names.find("run"), particles = names.find("particles"), suffixes = names.find("name_suffixes");
+  stops[0] = names.find("calendar"), stops[1] = names.find("titles"), stops[2] = names.find("offices"), stops[3] = names.find("demonyms");
   one = names.find("one"), several = names.find("several"), unknown = names.find("unknown");
 }
 

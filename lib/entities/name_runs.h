@@ -10,11 +10,12 @@ namespace copydesk {
 struct RunRules {
   explicit RunRules(const Language& language);
 
-  Label run = 0, stop = 0, particles = 0, suffixes = 0;
+  Label run = 0, particles = 0, suffixes = 0;
+  Label stops[4] = {};  // lists whose words belong to no run: calendar, titles, offices, adjectives of countries
   Kind one = 0, several = 0, unknown = 0;
 };
 
-// Adds the runs of a document. Needs the annotations of the room `stops`.
+// Adds the runs of a document.
 void add_runs(const Analysis& analysis, const RunRules& rules);
 
 }  // namespace copydesk

@@ -32,6 +32,7 @@ class NounAdder {
       : analysis_(analysis), rules_(rules), layer_(layer), work_(*layer.work) {}
 
   void add(const Annotation& annotation) {
+    if (annotation.label != rules_.noun_label && annotation.label != rules_.stand_in) return;
     if (work_.mention_at[annotation.range.begin] != kNoIndex) return;
     if (annotation.label == rules_.noun_label && is_modifier(annotation)) return;
     EntityMention mention{.range = annotation.range, .rule = annotation.rule, .sentence = annotation.sentence};

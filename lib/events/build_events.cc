@@ -1,5 +1,7 @@
 #include "events/build_events.h"
 
+#include "events/circumstances.h"
+
 #include <algorithm>
 
 namespace copydesk {
@@ -14,6 +16,7 @@ class EventBuilder {
     if (index == layer_.events.size()) {
       layer_.events.emplace_back().type = names_.text(mention.type);
       told_.emplace_back();
+      types_.push_back(mention.type);
     }
     EventRecord& event = layer_.events[index];
     event.triggers.push_back({mention.trigger, mention.rule});
@@ -32,6 +35,7 @@ class EventBuilder {
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
       set_time(event);
+      set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event);
     }
   }
@@ -81,6 +85,16 @@ class EventBuilder {
     return last.last - first.first;
   }
 
+  void set_default_sector(EventRecord& event, Kind kind) {
+    const EventType* type = work_.names.type(kind);
+    if (type == nullptr || type->between_states.empty() || !event.sectors.empty()) return;
+    const auto states = std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
+      const EntityRecord& entity = work_.entities.entities[argument.entity];
+      return entity.type == EntityType::country || (entity.type == EntityType::person && !entity.office.empty());
+    });
+    if (states >= 2) event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
+  }
+
   void set_time(EventRecord& event) const {
     if (event.times.empty()) return;
     event.time = times_.mentions[event.times.front()].value;
@@ -91,6 +105,7 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
+  std::vector<Kind> types_;                  // of each event
   std::vector<std::vector<Modality>> told_;  // of each event, by the mentions that say something
 };
 

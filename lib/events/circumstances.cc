@@ -151,20 +151,12 @@ class SectorFinder {
   }
 
   std::uint32_t sector_of(const Hit& hit) {
-    const auto known = std::ranges::find(layer_.sectors, hit.id, &SectorRecord::id);
-    const auto index = static_cast<std::uint32_t>(known - layer_.sectors.begin());
-    if (known == layer_.sectors.end()) layer_.sectors.push_back({.id = hit.id, .isic = isic_of(hit.id)});
+    const std::uint32_t index = sector_index(work_.names, hit.id, layer_);
     SectorRecord& record = layer_.sectors[index];
     if (std::ranges::find(record.mentions, hit.range) != record.mentions.end()) return index;
     record.mentions.push_back(hit.range);
     record.found_by.push_back(kNoIndex);
     return index;
-  }
-
-  std::string_view isic_of(std::string_view id) const {
-    for (const SectorName& name : work_.names.sectors)
-      if (name.id == id) return name.isic;
-    return {};
   }
 
   EventWork& work_;
@@ -174,6 +166,15 @@ class SectorFinder {
 };
 
 }  // namespace
+
+std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLayer& layer) {
+  const auto known = std::ranges::find(layer.sectors, id, &SectorRecord::id);
+  const auto index = static_cast<std::uint32_t>(known - layer.sectors.begin());
+  if (known != layer.sectors.end()) return index;
+  const auto name = std::ranges::find(names.sectors, id, &SectorName::id);
+  layer.sectors.push_back({.id = id, .isic = name == names.sectors.end() ? std::string_view() : name->isic});
+  return index;
+}
 
 void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) { SectorFinder(work, layer).run(mentions); }
 

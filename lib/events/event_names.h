@@ -14,6 +14,7 @@ struct EventType {
   Kind absorbs = kAnyKind;        // mentions of this type may speak of the event too
   std::uint16_t person_from = 0;  // a person captured in this role ...
   std::uint16_t person_role = 0;  // ... takes this one, and the person's affiliation the first
+  std::string_view between_states;  // the sector where none is named and states are among the fillers
 };
 
 // A sector of the pack's list `sector_name`.

@@ -7,9 +7,12 @@
 namespace copydesk {
 
 inline constexpr std::string_view kLayerLabels[] = {"person",  "organisation", "place", "country", "demonym",
-                                                    "nominal", "pronoun",      "group", "dateline_place", "time"};
+                                                    "nominal", "pronoun",      "group", "dateline_place", "time", "run"};
+
+// The kinds of `run`: one word, several, or several that no dictionary holds.
+inline constexpr std::string_view kLayerKinds[] = {"one", "several", "unknown"};
 
 // The rooms that run cascades, in their order.
-inline constexpr std::string_view kCascadeRooms[] = {"times", "entities", "nominals", "groups", "events"};
+inline constexpr std::string_view kCascadeRooms[] = {"times", "entities", "groups", "events"};
 
 }  // namespace copydesk

@@ -20,6 +20,11 @@ struct PackFiles {
   std::map<std::string, std::string_view, std::less<>> files;
   std::string_view lexicon;
   std::deque<std::string> storage;   // what the views point into, unless the image is in the library
+
+  // Moved only: a copy's views would point into the storage of the first.
+  PackFiles() = default;
+  PackFiles(PackFiles&&) = default;
+  PackFiles& operator=(PackFiles&&) = default;
 };
 
 // Reads the manifest, the files it names, and builds the image of its words and lists. A list may stand in a sister folder

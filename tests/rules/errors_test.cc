@@ -90,7 +90,7 @@ TEST(FileErrors, AreToldAllAtOnceWithTheirPlaces) {
       {"words.tsv", "surface\tclass\nsign\tverb\n", "words.tsv:1:1: found columns surface, class, expected surface, class, lemma, count"},
       {"pack.toml", cascade, "pack.toml:2:9: cascade 'c' names no room"},
       {"pack.toml", cascade + "room = \"cellar\"\n",
-       "pack.toml:3:9: found room 'cellar', expected one of: times, entities, nominals, groups, events"},
+       "pack.toml:3:9: found room 'cellar', expected one of: times, stops, entities, nominals, groups, events"},
       {"pack.toml", cascade + "room = \"times\"\nkeep = \"some\"\n", "pack.toml:4:9: found keep 'some', expected longest or all"},
       {"pack.toml", cascade + "room = \"times\"\nrules = [\".\"]\n", "pack.toml:4:11: cannot read file "},
       {"pack.toml", "[[list]]\nname = \"city\"\n", "pack.toml:1:1: list without 'file'"},

@@ -1,0 +1,84 @@
+// The corpus as a whole: every report keeps the schema and the invariant of offsets, no score falls below its floor, and any
+// number of threads gives the same bytes.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "cli/program.h"
+
+namespace copydesk::testing {
+namespace {
+
+const std::filesystem::path kCorpus = std::filesystem::path(COPYDESK_SOURCE_DIR) / "corpus";
+
+std::string content(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+std::string all_reports(const std::string& jobs) {
+  const Finished run = copydesk({"extract", kCorpus.string(), "--to", "jsonl", "--jobs", jobs});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  return run.out;
+}
+
+// Every object that has begin, end and text slices the input.
+void check_slices(const nlohmann::json& node, const std::string& input, const std::string& id) {
+  if (node.is_object() && node.contains("begin") && node.contains("end") && node.contains("text")) {
+    const auto begin = node["begin"].get<std::size_t>(), end = node["end"].get<std::size_t>();
+    ASSERT_LE(end, input.size()) << id << ": " << node.dump();
+    EXPECT_EQ(input.substr(begin, end - begin), node["text"].get<std::string>()) << id << ": " << node.dump();
+  }
+  if (node.is_structured())
+    for (const auto& child : node) check_slices(child, input, id);
+}
+
+TEST(Corpus, HoldsAtLeastFortyReportsWithGold) {
+  std::size_t reports = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kCorpus)) {
+    if (entry.path().extension() != ".txt") continue;
+    ++reports;
+    std::filesystem::path gold = entry.path();
+    EXPECT_TRUE(std::filesystem::exists(gold.replace_extension(".gold.json"))) << gold;
+  }
+  EXPECT_GE(reports, 40u);
+}
+
+TEST(Corpus, ReportsKeepSchemaAndOffsets) {
+  for (const nlohmann::json& report : records(all_reports("1"))) {
+    const auto id = report["id"].get<std::string>();
+    check_slices(report, content(kCorpus / (id + ".txt")), id);
+  }
+}
+
+TEST(Corpus, ThreadsGiveTheSameBytes) { EXPECT_EQ(all_reports("1"), all_reports("4")); }
+
+TEST(Corpus, ScoresStayAboveTheirFloors) {
+  const std::string reports = ::testing::TempDir() + "/copydesk-corpus.jsonl";
+  std::ofstream(reports, std::ios::binary) << all_reports("1");
+  const Finished run = copydesk({"score", kCorpus.string(), reports});
+  ASSERT_EQ(run.exit_code, 0) << run.err;
+  std::map<std::string, double> scores;
+  std::istringstream lines(run.out);
+  for (std::string line; std::getline(lines, line);)
+    if (const std::size_t f1 = line.find("F1"); f1 != std::string::npos)
+      scores[line.substr(0, line.find("  "))] = std::stod(line.substr(f1 + 2));
+  std::istringstream floors(content(kCorpus / "floors.tsv"));
+  int checked = 0;
+  for (std::string line; std::getline(floors, line);) {
+    if (line.empty() || line[0] == '#' || line.starts_with("score\t")) continue;
+    const std::string name = line.substr(0, line.find('\t'));
+    ASSERT_TRUE(scores.contains(name)) << name << " is not among\n" << run.out;
+    EXPECT_GE(scores[name], std::stod(line.substr(name.size() + 1))) << name << '\n' << run.out;
+    ++checked;
+  }
+  EXPECT_GE(checked, 3);
+}
+
+}  // namespace
+}  // namespace copydesk::testing
