@@ -123,10 +123,7 @@ class NameLinker {
       if (token.shape != Shape::lower && token.shape != Shape::none) letters += folded(i)[0];
     }
     if (letters.size() < 2) return;
-    const std::uint64_t hash = hash_folded(letters);
-    std::uint64_t initials = 1;
-    initials = (initials ^ hash) * 0x9E3779B97F4A7C15ull, initials ^= initials >> 29;
-    work_.initials.add(initials | 1, entity);
+    work_.initials.add(last_key(next_key(first_key(), hash_folded(letters))), entity);
   }
 
   const Analysis& analysis_;

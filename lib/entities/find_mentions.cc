@@ -28,6 +28,7 @@ MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& err
   const Names& names = language.grammar.names;
   auto impl = std::make_unique<Impl>(language);
   impl->names.evidence = read_evidence(language.grammar, errors);
+  impl->names.function = language.classes.find("function");
   impl->names.name = names.find("name");
   impl->names.acronym = names.find("acronym");
   impl->names.country = names.find("country");
@@ -63,7 +64,7 @@ void add_dateline_edges(Analysis& analysis, Label label) {
   for (std::uint32_t i = place.begin; i < place.end;) {
     std::uint32_t end = i;
     while (end < place.end && analysis.tokens.tokens[end].kind == TokenKind::word) ++end;
-    if (end > i) analysis.lattice.add_edge({.range = {i, end}, .label = label, .layered = true});
+    if (end > i) analysis.lattice.add_edge({.range = {i, end}, .label = label, .layered = true, .payload = kNoIndex});
     i = end + 1;
   }
 }

@@ -9,7 +9,7 @@ constexpr std::uint8_t kTaken = 1;         // mark of a token: part of a time or
 constexpr int kThreshold = 30;             // a name needs as much
 constexpr int kWordBonus = 10;             // for each word more, so that longer names win
 constexpr std::uint32_t kMostWords = 3;    // that count
-constexpr int kSure = 25;                  // a form so sure passes on what it is
+constexpr int kSure = 15;                  // a form so sure passes on what it is
 constexpr int kLastName = 90;              // ... to the last word of a person's name
 constexpr int kFirstName = 25;
 constexpr int kShortName = 45;             // ... to the begin of an organisation's name
@@ -145,8 +145,9 @@ class NameFinder {
 
   void spread_person(const NameForm& form) {
     const std::uint32_t rule = form.scores.rule[static_cast<std::size_t>(NameType::person)];
+    const int weight = std::min(kLastName, 2 * form.scores.of(NameType::person));  // so that the whole name stays ahead
     for (std::uint32_t begin = form.example.begin + 1; begin < form.example.end; ++begin)
-      strengthen({begin, form.example.end}, NameType::person, kLastName, rule);
+      strengthen({begin, form.example.end}, NameType::person, weight, rule);
     if (!is_word(form.example.begin))
       strengthen({form.example.begin, form.example.begin + 1}, NameType::person, kFirstName, rule);
   }
@@ -171,26 +172,25 @@ class NameFinder {
     }
   }
 
-  // Forms of the report where capitals tell nothing, and inside of longer runs that no rule knows.
+  // Forms of the report wherever their words stand with a capital: where capitals tell nothing, at the begin of sentences, and
+  // inside of longer runs.
   void find_known() {
-    const std::size_t proposed = work_.spans.size();
-    for (std::uint32_t i = 0; i < analysis_.tokens.sentences.size(); ++i)
-      if (work_.bold[i]) find_known_in({analysis_.tokens.sentences[i].begin, analysis_.tokens.sentences[i].end}, i);
-    for (std::size_t i = 0; i < proposed; ++i) {
-      const NameSpan span = work_.spans[i];
-      if (span.range.size() >= 2 && !work_.bold[span.sentence] && best_of(span).second < kThreshold)
-        find_known_in(span.range, span.sentence);
+    for (std::uint32_t i = 0; i < analysis_.tokens.sentences.size(); ++i) {
+      const SentenceData& sentence = analysis_.tokens.sentences[i];
+      for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
+        if (is_capital(begin)) find_known_at(begin, sentence.end, i);
     }
   }
 
-  void find_known_in(TokenRange range, std::uint32_t sentence) {
-    for (std::uint32_t begin = range.begin; begin < range.end; ++begin) {
-      if (!is_capital(begin)) continue;
-      for (std::uint32_t end = begin + 1; end <= range.end && end - begin <= kLongestName; ++end) {
-        const std::uint32_t form = table_.find(key_of({begin, end}));
-        if (form == kNoForm || !is_free({begin, end})) continue;
-        work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
-      }
+  void find_known_at(std::uint32_t begin, std::uint32_t sentence_end, std::uint32_t sentence) {
+    std::uint64_t key = first_key();
+    for (std::uint32_t end = begin + 1; end <= sentence_end && end - begin <= kLongestName; ++end) {
+      if (token(end - 1).kind == TokenKind::punctuation && token(end - 1).space_before) return;
+      key = next_key(key, token(end - 1).hash);
+      const std::uint32_t form = table_.find(last_key(key));
+      if (form == kNoForm || !is_free({begin, end}) || (end == begin + 1 && (token(begin).classes & rules_.function) != 0)) continue;
+      table_[form].stands_alone |= !work_.bold[sentence] && !token(begin).sentence_initial && !is_capital(begin - 1);
+      work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
     }
   }
 
@@ -211,10 +211,18 @@ class NameFinder {
     return words && score > 0 ? score / 4 : score * 3 / 4;
   }
 
+  // A word of the dictionary that only the begin of a sentence or a headline writes with a capital, and that no rule knows.
+  bool is_mere_word(const NameSpan& span) const {
+    const TokenData& first = token(span.range.begin);
+    const NameForm& form = table_[span.form];
+    return span.range.size() == 1 && first.classes != 0 && (first.sentence_initial || work_.bold[span.sentence]) &&
+           !form.stands_alone && form.rule_count == 0 && *std::ranges::max_element(span.here.most) == 0;
+  }
+
   void choose() {
     for (std::uint32_t i = 0; i < work_.spans.size(); ++i) {
       const auto [type, score] = best_of(work_.spans[i]);
-      if (score < kThreshold) continue;
+      if (score < kThreshold || is_mere_word(work_.spans[i])) continue;
       work_.choices.push_back({score + kWordBonus * static_cast<int>(work_.spans[i].range.size() - 1), i, type});
     }
     std::ranges::stable_sort(work_.choices, std::greater<>(), &MentionWork::Choice::rank);

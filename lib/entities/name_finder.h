@@ -50,6 +50,7 @@ struct MentionWork {
 struct NameRules {
   std::vector<EvidenceRule> evidence;
   std::uint16_t name = 0, acronym = 0, country = 0;  // captures and fields
+  ClassMask function = 0;                            // words that are no name by themselves
 };
 
 void find_names(const Analysis& analysis, const TimeLayer& times, const NameRules& rules, MentionLayer& layer);

@@ -73,7 +73,7 @@ class RunAdder {
     };
     const bool unknown = std::none_of(tokens_.begin() + range.begin, tokens_.begin() + range.end, known);
     const Kind kind = range.size() == 1 ? rules_.one : unknown ? rules_.unknown : rules_.several;
-    analysis_.lattice.add_edge({.range = range, .label = rules_.run, .kind = kind, .layered = true});
+    analysis_.lattice.add_edge({.range = range, .label = rules_.run, .kind = kind, .layered = true, .payload = kNoIndex});
   }
 
   const Analysis& analysis_;

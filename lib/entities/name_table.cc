@@ -13,9 +13,9 @@ void Scores::add(NameType type, int weight, std::uint32_t by) {
 }
 
 std::uint64_t form_key(const TokenLayer& layer, TokenRange range) {
-  std::uint64_t key = range.size();
-  for (std::uint32_t i = range.begin; i < range.end; ++i) key = (key ^ layer.tokens[i].hash) * 0x9E3779B97F4A7C15ull, key ^= key >> 29;
-  return key | 1;
+  std::uint64_t key = first_key();
+  for (std::uint32_t i = range.begin; i < range.end; ++i) key = next_key(key, layer.tokens[i].hash);
+  return last_key(key);
 }
 
 void NameTable::clear() {

@@ -31,6 +31,7 @@ struct NameForm {
   std::uint32_t annotation = 0xFFFFFFFF;      // one that may tell the country
   bool spreads = false;                       // to its first words
   bool spreads_last = false;
+  bool stands_alone = false;                  // inside a sentence, behind a small word
   std::uint8_t rule_count = 0;
   std::array<std::uint32_t, 12> rules{};      // that have been counted
 };
@@ -54,7 +55,13 @@ class NameTable {
   KeyMap by_key_;
 };
 
-// The key of the words in `range`, whatever their case.
+// The key of words, whatever their case, made word by word: last_key(next_key(next_key(first_key(), hash), hash)).
+inline std::uint64_t first_key() { return 0x2545F4914F6CDD1Dull; }
+inline std::uint64_t next_key(std::uint64_t key, std::uint32_t hash) {
+  key = (key ^ hash) * 0x9E3779B97F4A7C15ull;
+  return key ^ (key >> 29);
+}
+inline std::uint64_t last_key(std::uint64_t key) { return key | 1; }
 std::uint64_t form_key(const TokenLayer& layer, TokenRange range);
 
 }  // namespace copydesk

@@ -101,7 +101,8 @@ class GroupAdder {
   std::uint32_t mention_of(const Capture* capture) const {
     if (capture == nullptr) return kNoIndex;
     for (std::uint32_t at = analysis_.lattice.first_at(capture->range.begin); at != kNoEdge; at = analysis_.lattice.edge(at).next_begin)
-      if (const Edge& edge = analysis_.lattice.edge(at); edge.layered && edge.range.end == capture->range.end) return edge.payload;
+      if (const Edge& edge = analysis_.lattice.edge(at); edge.layered && edge.payload != kNoIndex && edge.range.end == capture->range.end)
+        return edge.payload;
     return kNoIndex;
   }
 

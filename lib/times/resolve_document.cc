@@ -169,8 +169,9 @@ TimeValue DocumentResolver::resolve_in_order(const Pending& pending, const std::
   if (!begin || !own || own->first >= begin->first) return value;
   TimeContext after = context_;
   after.reference = begin->first;
-  after.tense = Tense::future;
-  return resolve(pending.reading, after);
+  TimeReading later = pending.reading;
+  later.offset = 1;
+  return resolve(later, after);
 }
 
 void DocumentResolver::resolve_all(TimeLayer& layer) {

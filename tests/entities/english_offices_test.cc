@@ -11,7 +11,7 @@ struct OfficeCase {
 };
 
 constexpr OfficeCase kCases[] = {
-    {"Norwegian Fisheries Minister Astrid Halvorsen spoke.", "country Norwegian; person Astrid Halvorsen (Fisheries Minister, Norwegian)"},
+    {"Norwegian Fisheries Minister Astrid Halvorsen spoke.", "person Astrid Halvorsen (Fisheries Minister, Norwegian)"},
     {"Astrid Halvorsen, Norway's ambassador to Chile, spoke.",
      "person Astrid Halvorsen (ambassador to Chile, Norway); country Norway; country Chile"},
     {"The spokesman Bartosz Zwolinski denied it.", "person Bartosz Zwolinski (spokesman)"},

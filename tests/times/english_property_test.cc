@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                                    "November", "December"};
+constexpr const char* kShortMonths[] = {"Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
 
 struct Day {
   int year, month, day;
@@ -31,7 +32,7 @@ std::string text_of(const char* form, Args... args) {
 
 std::vector<std::string> forms_of(const Day& d) {
   const char* month = kMonths[d.month - 1];
-  return {text_of("%s %d, %d", month, d.day, d.year),  text_of("%d %s %d", d.day, month, d.year),  text_of("%.3s. %d, %d", month, d.day, d.year),
+  return {text_of("%s %d, %d", month, d.day, d.year),  text_of("%d %s %d", d.day, month, d.year),  text_of("%s %d, %d", kShortMonths[d.month - 1], d.day, d.year),
           text_of("%d-%02d-%02d", d.year, d.month, d.day), text_of("the %dth of %s %d", d.day, month, d.year),
           text_of("%d-%.3s-%d", d.day, month, d.year)};
 }

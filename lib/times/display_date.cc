@@ -1,0 +1,36 @@
+#include "times/display_date.h"
+
+#include <algorithm>
+#include <boost/locale.hpp>
+#include <sstream>
+
+namespace copydesk {
+namespace {
+
+std::locale make_locale(std::string language) {
+  std::ranges::replace(language, '-', '_');
+  boost::locale::generator generator;
+  generator.categories(boost::locale::formatting_facet | boost::locale::calendar_facet | boost::locale::information_facet);
+  generator.characters(boost::locale::char_facet);
+  return generator(language + ".UTF-8");
+}
+
+}  // namespace
+
+struct DateDisplay::Impl {
+  explicit Impl(const std::string& language) : locale(make_locale(language)) {}
+  std::locale locale;
+};
+
+DateDisplay::DateDisplay(const std::string& language) : impl_(std::make_unique<Impl>(language)) {}
+DateDisplay::~DateDisplay() = default;
+DateDisplay::DateDisplay(DateDisplay&&) noexcept = default;
+
+std::string DateDisplay::day(std::int32_t days) const {
+  std::ostringstream out;
+  out.imbue(impl_->locale);
+  out << boost::locale::as::date << boost::locale::as::date_long << boost::locale::as::gmt << days * 86400.0 + 43200.0;
+  return out.str();
+}
+
+}  // namespace copydesk
