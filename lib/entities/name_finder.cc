@@ -6,8 +6,9 @@ namespace copydesk {
 namespace {
 
 constexpr std::uint8_t kTaken = 1;         // mark of a token: part of a time or of a chosen name
-constexpr int kThreshold = 30;             // a name needs as much
-constexpr int kWordBonus = 10;             // for each word more, so that longer names win
+constexpr int kThreshold = 34;             // a name needs as much
+constexpr int kEnough = 60;                // more does not help against a longer name
+constexpr int kWordBonus = 12;             // for each word more, so that longer names win
 constexpr std::uint32_t kMostWords = 3;    // that count
 constexpr int kSure = 15;                  // a form so sure passes on what it is
 constexpr int kLastName = 90;              // ... to the last word of a person's name
@@ -223,7 +224,8 @@ class NameFinder {
     for (std::uint32_t i = 0; i < work_.spans.size(); ++i) {
       const auto [type, score] = best_of(work_.spans[i]);
       if (score < kThreshold || is_mere_word(work_.spans[i])) continue;
-      work_.choices.push_back({score + kWordBonus * static_cast<int>(work_.spans[i].range.size() - 1), i, type});
+      const int words = static_cast<int>(work_.spans[i].range.size());
+      work_.choices.push_back({std::min(score, kEnough) * 10 + kWordBonus * 10 * (words - 1) + score / 20, i, type});
     }
     std::ranges::stable_sort(work_.choices, std::greater<>(), &MentionWork::Choice::rank);
     std::erase_if(work_.choices, [&](const MentionWork::Choice& choice) {

@@ -87,6 +87,7 @@ RunRules::RunRules(const Language& language) {
   const Names& names = language.grammar.names;
   run = names.find("run"), particles = names.find("particles"), suffixes = names.find("name_suffixes");
   stops[0] = names.find("calendar"), stops[1] = names.find("titles"), stops[2] = names.find("offices"), stops[3] = names.find("demonyms");
+  stops[4] = names.find("things");
   one = names.find("one"), several = names.find("several"), unknown = names.find("unknown");
 }
 

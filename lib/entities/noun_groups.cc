@@ -124,7 +124,7 @@ class GroupAdder {
   void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before) const {
     mention.affiliation = served_in(office);
     if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
-    if (office.begin >= mention.range.end) office.begin = behind_openers(office);
+    office.begin = behind_openers(office);
     mention.office = office;
     if (mention.affiliation == kNoIndex && !before.sides.empty() && office.end <= mention.range.begin)
       mention.affiliation = before.sides.back();
@@ -226,7 +226,7 @@ Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules,
       found.sides.push_back(owner);
       found.begin = layer.mentions[owner].range.begin;
       break;
-    } else if (mention == kNoIndex && (token.word_class & rules.premodifier) != 0 && token.kind != TokenKind::punctuation) {
+    } else if (!name && (token.word_class & rules.premodifier) != 0 && token.kind != TokenKind::punctuation) {
       read_referring(at);
       found.begin = at;
     } else {

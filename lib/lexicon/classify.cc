@@ -31,6 +31,7 @@ std::uint64_t Classifier::quoted_bit(std::string_view folded) {
     if (known.folded == folded) return known.bit;
   if (quoted_.size() == 64) return 0;
   quoted_.push_back({hash_folded(folded), std::string(folded), std::uint64_t{1} << quoted_.size()});
+  quoted_hashes_[quoted_.back().hash & 255] = true;
   return quoted_.back().bit;
 }
 
@@ -64,6 +65,7 @@ bool Classifier::add(const ContextRow& row, const WordClasses& classes, std::str
 }
 
 std::uint64_t Classifier::quoted_of(const TokenLayer& layer, const TokenData& token) const {
+  if (!quoted_hashes_[token.hash & 255]) return 0;
   for (const Quoted& quoted : quoted_)
     if (quoted.hash == token.hash && quoted.folded == layer.folded_of(token)) return quoted.bit;
   return 0;
@@ -73,27 +75,56 @@ Classifier::Context Classifier::context_of(const TokenLayer& layer, std::uint32_
   const TokenData& token = layer.tokens[index];
   Context context{kOther | (decided ? token.word_class : token.classes), quoted_of(layer, token)};
   const bool capital = token.shape == Shape::capitalised || token.shape == Shape::upper;
-  if (capital && !token.sentence_initial && !token.capitals) context.classes |= kName;
+  if (capital && (!token.sentence_initial || token.word == kNoWord) && !token.capitals) context.classes |= kName;
   if (token.kind == TokenKind::number) context.classes |= kDigits;
   if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
     context.classes |= layer.folded_of(token) == "," ? kComma | kPunctuation : kPunctuation;
   return context;
 }
 
+Classifier::Context Classifier::left_of(const TokenLayer& layer, const SentenceData& sentence, std::uint32_t index) const {
+  constexpr int kMostSteps = 3;
+  Context left;
+  for (int steps = 0; steps < kMostSteps; ++steps, --index) {
+    const Context next = index == sentence.begin ? Context{kStart, 0} : context_of(layer, index - 1, true);
+    left.classes |= next.classes;
+    left.quoted |= next.quoted;
+    if (index == sentence.begin || (layer.tokens[index - 1].word_class & stepped_over_) == 0) break;
+  }
+  return left;
+}
+
 void Classifier::decide(TokenLayer& layer, const SentenceData& sentence, std::uint32_t index) const {
   TokenData& token = layer.tokens[index];
-  const Context left = index == sentence.begin ? Context{kStart, 0} : context_of(layer, index - 1, true);
+  const Context left = left_of(layer, sentence, index);
   Context right = index + 1 == sentence.end ? Context{kEnd, 0} : context_of(layer, index + 1, false);
   if (index + 2 == sentence.end && (right.classes & kPunctuation) != 0) right.classes |= kEnd;
   const std::uint64_t quoted = quoted_of(layer, token);
-  for (const Row& row : rows_) {
+  for (const std::uint16_t index_of_row : rows_for(token.classes)) {
+    const Row& row = rows_[index_of_row];
     if (!row.left.meets(left) || !row.right.meets(right)) continue;
-    if ((token.classes & row.word.classes) != row.word.classes) continue;
     if (row.word.quoted != 0 && (row.word.quoted & quoted) == 0) continue;
-    if ((row.choose & token.classes) == 0) continue;
     token.word_class = row.choose & token.classes;
     return;
   }
+}
+
+void Classifier::index(const Lexicon& lexicon, const WordClasses& classes_of_pack) {
+  stepped_over_ = classes_of_pack.find("stepped_over");
+  function_ = classes_of_pack.find("function");
+  for (std::uint32_t word = 0; word < lexicon.words(); ++word) {
+    const ClassMask classes = lexicon.classes_of(word);
+    if (std::popcount(classes) < 2) continue;
+    const auto [entry, added] = rows_by_classes_.try_emplace(classes);
+    for (std::size_t i = 0; added && i < rows_.size(); ++i)
+      if ((classes & rows_[i].word.classes) == rows_[i].word.classes && (rows_[i].choose & classes) != 0)
+        entry->second.push_back(static_cast<std::uint16_t>(i));
+  }
+}
+
+const std::vector<std::uint16_t>& Classifier::rows_for(ClassMask classes) const {
+  const auto found = rows_by_classes_.find(classes);
+  return found == rows_by_classes_.end() ? no_rows_ : found->second;
 }
 
 void Classifier::classify(const Lexicon& lexicon, TokenLayer& layer) const {
@@ -102,6 +133,10 @@ void Classifier::classify(const Lexicon& lexicon, TokenLayer& layer) const {
     if (token.word == kNoWord) continue;
     token.classes = lexicon.classes_of(token.word);
     token.word_class = lexicon.likely_class_of(token.word);
+    if (token.shape == Shape::upper && token.folded_size > 1 && !token.capitals) {
+      token.classes &= ~function_;
+      token.word_class &= token.classes;
+    }
   }
   for (const SentenceData& sentence : layer.sentences)
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)

@@ -1,9 +1,11 @@
 // Room 3, lexicon. Reads: tokens and the words of the pack. Adds: each token's word, possible classes, and the class decided.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -20,6 +22,11 @@ class Classifier {
  public:
   // Gives false, with the offending name in `unknown`, when a row names no class.
   bool add(const ContextRow& row, const WordClasses& classes, std::string& unknown);
+
+  // Call when all rows are in: finds, for every set of classes that a word of the lexicon has, the rows that may speak of it.
+  // Words of the group `stepped_over` (`has also signed`) let rows see what stands before them; tokens in capitals (`US`, `WHO`)
+  // are no words of the group `function`.
+  void index(const Lexicon& lexicon, const WordClasses& classes);
 
   // Fills `word`, `classes` and `word_class` of all tokens. Linear: rows are mask tests, at most all of them a token.
   void classify(const Lexicon& lexicon, TokenLayer& layer) const;
@@ -46,11 +53,18 @@ class Classifier {
 
   bool read(std::string_view cell, const WordClasses& classes, Context& context, std::string& unknown);
   std::uint64_t quoted_bit(std::string_view folded);
+  Context left_of(const TokenLayer& layer, const SentenceData& sentence, std::uint32_t index) const;
   Context context_of(const TokenLayer& layer, std::uint32_t token, bool decided) const;
   std::uint64_t quoted_of(const TokenLayer& layer, const TokenData& token) const;
   void decide(TokenLayer& layer, const SentenceData& sentence, std::uint32_t token) const;
 
+  const std::vector<std::uint16_t>& rows_for(ClassMask classes) const;
+
   std::vector<Row> rows_;
+  ClassMask stepped_over_ = 0, function_ = 0;
+  std::unordered_map<ClassMask, std::vector<std::uint16_t>> rows_by_classes_;
+  std::vector<std::uint16_t> no_rows_;
+  std::array<bool, 256> quoted_hashes_{};  // by the last byte of the hash: whether some row may quote the word
   std::vector<Quoted> quoted_;
 };
 

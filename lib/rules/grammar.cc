@@ -43,7 +43,7 @@ void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state)
 
 void Grammar::open_edge(const RoomGates& gates, Label label, Kind kind, GrammarState& state) const {
   for (const std::uint16_t name : {label, kind}) {
-    if (state.labels[name] == state.stamp) continue;
+    if (!gates.opens_label[name] || state.labels[name] == state.stamp) continue;
     state.labels[name] = state.stamp;
     open_gates(gates.by_label[name], state);
   }
@@ -53,7 +53,8 @@ void Grammar::open_sentence(const RoomGates& gates, TokenRange range, const Latt
   ++state.stamp;
   bool digit = false;
   for (std::uint32_t token = range.begin; token < range.end; ++token) {
-    if (const std::uint32_t literal = state.literals[token]; literal != kNoWord) open_gates(gates.by_literal[literal], state);
+    const std::uint32_t literal = state.literals[token];
+    if (literal != kNoWord && gates.opens_literal[literal]) open_gates(gates.by_literal[literal], state);
     digit |= lattice.signatures[token].meets(digit_signature());
     for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin)
       open_edge(gates, lattice.edge(at).label, lattice.edge(at).kind, state);
@@ -67,7 +68,7 @@ bool Grammar::is_open(std::uint32_t rule, const GrammarState& state) const {
 }
 
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const {
-  if (range.empty() || room >= gates_.size()) return;
+  if (range.empty() || room >= gates_.size() || gates_[room].by_label.empty()) return;
   open_sentence(gates_[room], range, lattice, state);
   state.matcher.enter(range);
   for (const Cascade& cascade : cascades) {

@@ -80,10 +80,11 @@ class Grammar {
     std::uint32_t rule;
     std::uint8_t bit;
   };
-  // What opens gates of the rules of one room.
+  // What opens gates of the rules of one room. `opens_literal` and `opens_label` say in a byte whether there is anything to open.
   struct RoomGates {
     std::vector<std::vector<GateRef>> by_literal, by_label;
     std::vector<GateRef> by_digit;
+    std::vector<std::uint8_t> opens_literal, opens_label;
   };
 
   void open_gates(const std::vector<GateRef>& gated, GrammarState& state) const;

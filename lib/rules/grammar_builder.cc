@@ -278,6 +278,10 @@ void GrammarBuilder::index_gates() {
         for (const GateAtom& atom : grammar_.rules[rule].program.gates[i])
           index_gate(atom, {rule, static_cast<std::uint8_t>(1u << i)}, gates);
   }
+  for (Grammar::RoomGates& gates : grammar_.gates_) {
+    for (const auto& opened : gates.by_literal) gates.opens_literal.push_back(!opened.empty());
+    for (const auto& opened : gates.by_label) gates.opens_label.push_back(!opened.empty());
+  }
 }
 
 void GrammarBuilder::index_literals() {

@@ -36,6 +36,8 @@ class LanguageLoader {
     for (const PackFiles& pack : language_->packs) read_manifests(pack);
     for (std::size_t i = 0; i < manifests_.size(); ++i) read_words(language_->packs[i], manifests_[i]);
     compile_rules();
+    if (errors_.empty() && !language_->grammar.lexicons.empty())
+      language_->classifier.index(language_->grammar.lexicons.front(), language_->classes);
     if (!errors_.empty()) return in_order(std::move(errors_));
     name_lists();
     return std::shared_ptr<const Language>(std::move(language_));

@@ -46,7 +46,7 @@ bool Matcher::context_holds(const Context& context, std::uint32_t at) {
 
 bool Matcher::run(const Program& program, std::uint32_t at, bool backwards) {
   jobs_.clear();
-  jobs_.push_back({0, at, 0});
+  if (follow(program, {0, at, 0}, backwards)) return true;
   while (!jobs_.empty()) {
     const Job job = jobs_.back();
     jobs_.pop_back();

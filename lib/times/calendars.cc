@@ -1,7 +1,7 @@
 #include "times/calendars.h"
 
-#include <boost/locale.hpp>
 #include <array>
+#include <boost/locale.hpp>
 #include <mutex>
 
 #include "times/civil.h"
@@ -20,7 +20,8 @@ bool is_other(Calendar calendar) { return calendar == Calendar::solar_hijri || c
 
 struct Calendars::Impl {
   std::array<std::once_flag, std::size(kLocales)> made;
-  std::array<std::locale, std::size(kLocales)> locales{std::locale::classic(), std::locale::classic(), std::locale::classic()};
+  std::array<std::locale, std::size(kLocales)> locales{std::locale::classic(), std::locale::classic(),
+                                                       std::locale::classic()};
 
   // The calendar of a locale that no one else uses, in UTC.
   boost::locale::calendar open(Calendar calendar) {

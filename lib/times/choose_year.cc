@@ -35,7 +35,8 @@ constexpr std::int32_t kFarthest = 290;
 
 class YearChooser {
  public:
-  YearChooser(std::optional<int> offset, const TimeContext& context) : offset_(offset), tense_(context.tense), reference_(*context.reference) {}
+  YearChooser(std::optional<int> offset, const TimeContext& context)
+      : offset_(offset), tense_(context.tense), reference_(*context.reference) {}
 
   void consider(const TimeValue& value, DaySpan days, bool same_year) {
     if (offset_) return keep(fit_offset(days, *offset_, reference_, same_year), value, fitting_);
@@ -78,7 +79,8 @@ std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> o
   YearChooser chooser(offset, context);
   for (int candidate = year - 4; candidate <= year + 4; ++candidate) {
     const std::optional<TimeValue> value = in_year(candidate);
-    if (const std::optional<DaySpan> days = value ? days_of(*value) : std::nullopt) chooser.consider(*value, *days, candidate == year);
+    if (const std::optional<DaySpan> days = value ? days_of(*value) : std::nullopt)
+      chooser.consider(*value, *days, candidate == year);
   }
   return chooser.choice();
 }

@@ -10,7 +10,8 @@ namespace {
 std::locale make_locale(std::string language) {
   std::ranges::replace(language, '-', '_');
   boost::locale::generator generator;
-  generator.categories(boost::locale::formatting_facet | boost::locale::calendar_facet | boost::locale::information_facet);
+  generator.categories(boost::locale::formatting_facet | boost::locale::calendar_facet |
+                       boost::locale::information_facet);
   generator.characters(boost::locale::char_facet);
   return generator(language + ".UTF-8");
 }

@@ -11,7 +11,9 @@ namespace copydesk {
 
 struct TimeGrammar::Impl {
   Impl(const Language& language, std::vector<Error>& errors)
-      : rules(language, errors), tense(language), time(language.grammar.names.find("time")),
+      : rules(language, errors),
+        tense(language),
+        time(language.grammar.names.find("time")),
         range(language.grammar.names.find("time_range")) {}
 
   TimeRules rules;
@@ -21,7 +23,8 @@ struct TimeGrammar::Impl {
   Label range;  // two times joined
 };
 
-TimeGrammar::TimeGrammar(const Language& language, std::vector<Error>& errors) : impl_(std::make_unique<Impl>(language, errors)) {}
+TimeGrammar::TimeGrammar(const Language& language, std::vector<Error>& errors)
+    : impl_(std::make_unique<Impl>(language, errors)) {}
 TimeGrammar::~TimeGrammar() = default;
 TimeGrammar::TimeGrammar(TimeGrammar&&) noexcept = default;
 
@@ -33,7 +36,8 @@ void TimeGrammar::find(Analysis& analysis, std::string_view reference_date, Time
   if (reference.day) layer.reference_date = print_value(day_point(*reference.day));
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("times");
-  DocumentResolver resolver(analysis, impl_->rules, impl_->tense, {.calendars = impl_->calendars, .reference = reference.day});
+  DocumentResolver resolver(analysis, impl_->rules, impl_->tense,
+                            {.calendars = impl_->calendars, .reference = reference.day});
   resolver.gather(first, impl_->time, impl_->range);
   resolver.resolve_all(layer);
 }

@@ -66,17 +66,28 @@ void append_day(const TimeValue& value, std::string& out) {
 
 void append_date(const TimeValue& value, std::string& out) {
   switch (value.grain) {
-    case Unit::millennium: return append_cut_year(value, 1, out);
-    case Unit::century: return append_cut_year(value, 2, out);
-    case Unit::decade: return append_cut_year(value, 3, out);
-    case Unit::year: return append_year(value, out);
-    case Unit::half: return append_year(value, out), append_numbered("-H", value.half, out);
-    case Unit::quarter: return append_year(value, out), append_numbered("-Q", value.quarter, out);
-    case Unit::season: append_year(value, out), out += '-', out += value.season ? season_code(*value.season) : "XX"; return;
-    case Unit::month: return append_year(value, out), append_part("-", value.month, out);
+    case Unit::millennium:
+      return append_cut_year(value, 1, out);
+    case Unit::century:
+      return append_cut_year(value, 2, out);
+    case Unit::decade:
+      return append_cut_year(value, 3, out);
+    case Unit::year:
+      return append_year(value, out);
+    case Unit::half:
+      return append_year(value, out), append_numbered("-H", value.half, out);
+    case Unit::quarter:
+      return append_year(value, out), append_numbered("-Q", value.quarter, out);
+    case Unit::season:
+      append_year(value, out), out += '-', out += value.season ? season_code(*value.season) : "XX";
+      return;
+    case Unit::month:
+      return append_year(value, out), append_part("-", value.month, out);
     case Unit::week:
-    case Unit::weekend: return append_week(value, out);
-    default: return append_day(value, out);
+    case Unit::weekend:
+      return append_week(value, out);
+    default:
+      return append_day(value, out);
   }
 }
 
@@ -112,22 +123,33 @@ struct Step {
 
 Step counted_in(Unit unit) {
   switch (unit) {
-    case Unit::decade: return {Unit::year, 10};
-    case Unit::century: return {Unit::year, 100};
-    case Unit::millennium: return {Unit::year, 1000};
-    case Unit::half: return {Unit::month, 6};
-    case Unit::season: return {Unit::month, 3};
-    default: return {unit, 1};
+    case Unit::decade:
+      return {Unit::year, 10};
+    case Unit::century:
+      return {Unit::year, 100};
+    case Unit::millennium:
+      return {Unit::year, 1000};
+    case Unit::half:
+      return {Unit::month, 6};
+    case Unit::season:
+      return {Unit::month, 3};
+    default:
+      return {unit, 1};
   }
 }
 
 std::optional<Step> smaller_half(Unit unit) {
   switch (unit) {
-    case Unit::year: return Step{Unit::month, 6};
-    case Unit::hour: return Step{Unit::minute, 30};
-    case Unit::minute: return Step{Unit::second, 30};
-    case Unit::day: return Step{Unit::hour, 12};
-    default: return std::nullopt;
+    case Unit::year:
+      return Step{Unit::month, 6};
+    case Unit::hour:
+      return Step{Unit::minute, 30};
+    case Unit::minute:
+      return Step{Unit::second, 30};
+    case Unit::day:
+      return Step{Unit::hour, 12};
+    default:
+      return std::nullopt;
   }
 }
 
@@ -192,20 +214,28 @@ TimeType type_of(const TimeValue& value) {
 
 std::string print_value(const TimeValue& value) {
   switch (value.form) {
-    case TimeValue::Form::none: return {};
-    case TimeValue::Form::past: return "PAST_REF";
-    case TimeValue::Form::present: return "PRESENT_REF";
-    case TimeValue::Form::future: return "FUTURE_REF";
-    case TimeValue::Form::duration: return print_duration(value);
-    case TimeValue::Form::set: return value.periodic ? print_duration(value) : print_point(value);
-    case TimeValue::Form::point: return print_point(value);
+    case TimeValue::Form::none:
+      return {};
+    case TimeValue::Form::past:
+      return "PAST_REF";
+    case TimeValue::Form::present:
+      return "PRESENT_REF";
+    case TimeValue::Form::future:
+      return "FUTURE_REF";
+    case TimeValue::Form::duration:
+      return print_duration(value);
+    case TimeValue::Form::set:
+      return value.periodic ? print_duration(value) : print_point(value);
+    case TimeValue::Form::point:
+      return print_point(value);
   }
   return {};
 }
 
 std::string_view print_mod(Mod mod) {
-  constexpr std::string_view kCodes[] = {"",          "APPROX",        "BEFORE",        "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",
-                                         "EQUAL_OR_MORE", "EARLY", "MID",  "LATE",      "START",     "END"};
+  constexpr std::string_view kCodes[] = {
+      "",      "APPROX", "BEFORE", "AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+      "EARLY", "MID",    "LATE",   "START", "END"};
   return kCodes[static_cast<std::size_t>(mod)];
 }
 

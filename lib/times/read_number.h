@@ -18,7 +18,7 @@ class NumberSum {
   std::optional<std::int64_t> thousandths() const;
 
  private:
-  std::int64_t done_ = 0;     // thousands and more
+  std::int64_t done_ = 0;  // thousands and more
   std::int64_t current_ = 0;
   bool any_ = false;
 };

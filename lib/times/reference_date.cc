@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "tokens/tokenizer.h"
 #include "times/choose_year.h"
+#include "tokens/tokenizer.h"
 
 namespace copydesk {
 namespace {

@@ -13,35 +13,54 @@ int hour_of_day(const TimeReading& reading) {
 
 TimeValue resolve_kind(const TimeReading& reading, const TimeContext& context) {
   switch (reading.as) {
-    case ReadAs::date: return resolve_date(reading, context);
-    case ReadAs::numeric: return resolve_numeric(reading, context);
-    case ReadAs::weekday: return resolve_weekday(reading, context);
-    case ReadAs::unit: return resolve_unit(reading, context);
-    case ReadAs::shift: return resolve_shift(reading, context);
-    case ReadAs::within: return resolve_within(reading);
-    case ReadAs::same: return resolve_same(reading, context);
-    case ReadAs::holiday: return resolve_holiday(reading, context);
+    case ReadAs::date:
+      return resolve_date(reading, context);
+    case ReadAs::numeric:
+      return resolve_numeric(reading, context);
+    case ReadAs::weekday:
+      return resolve_weekday(reading, context);
+    case ReadAs::unit:
+      return resolve_unit(reading, context);
+    case ReadAs::shift:
+      return resolve_shift(reading, context);
+    case ReadAs::within:
+      return resolve_within(reading);
+    case ReadAs::same:
+      return resolve_same(reading, context);
+    case ReadAs::holiday:
+      return resolve_holiday(reading, context);
     case ReadAs::clock:
-    case ReadAs::part: return resolve_day_of_context(reading, context);
-    case ReadAs::decade: return resolve_decade(reading);
-    case ReadAs::century: return resolve_century(reading);
-    case ReadAs::duration: return resolve_duration(reading);
-    case ReadAs::set: return resolve_set(reading);
-    case ReadAs::reference: return resolve_reference(reading);
-    case ReadAs::base: return reading.base.value_or(TimeValue{});
+    case ReadAs::part:
+      return resolve_day_of_context(reading, context);
+    case ReadAs::decade:
+      return resolve_decade(reading);
+    case ReadAs::century:
+      return resolve_century(reading);
+    case ReadAs::duration:
+      return resolve_duration(reading);
+    case ReadAs::set:
+      return resolve_set(reading);
+    case ReadAs::reference:
+      return resolve_reference(reading);
+    case ReadAs::base:
+      return reading.base.value_or(TimeValue{});
   }
   return {};
 }
 
 bool is_day(const TimeValue& value) {
-  return (value.form == TimeValue::Form::point || (value.form == TimeValue::Form::set && !value.periodic)) && value.grain == Unit::day;
+  return (value.form == TimeValue::Form::point || (value.form == TimeValue::Form::set && !value.periodic)) &&
+         value.grain == Unit::day;
 }
 
-bool year_fits(const TimeValue& value) { return !value.year || (*value.year >= kLeastYear && *value.year <= kMostYear); }
+bool year_fits(const TimeValue& value) {
+  return !value.year || (*value.year >= kLeastYear && *value.year <= kMostYear);
+}
 
 // `the nine months`
 bool spans_quarters(const TimeValue& value) {
-  return value.form == TimeValue::Form::duration && value.amount.unit == Unit::month && value.amount.thousandths.value_or(0) > 3000;
+  return value.form == TimeValue::Form::duration && value.amount.unit == Unit::month &&
+         value.amount.thousandths.value_or(0) > 3000;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Narrative {
   std::optional<TimeValue> quarter;  // the last quarter
   std::uint32_t sentence = 0;        // of `last`
   std::uint32_t day_sentence = 0;
-  bool compares_quarter = false;     // the last figures told were of `quarter`, not of several quarters
+  bool compares_quarter = false;  // the last figures told were of `quarter`, not of several quarters
 
   void tell(const TimeValue& value, std::uint32_t in_sentence);
 };
@@ -29,7 +29,7 @@ struct TimeContext {
   Narrative narrative;
   Tense tense = Tense::unknown;
   std::uint32_t sentence = 0;
-  Order order = Order::month_first;       // of numeric dates, where the report itself shows it
+  Order order = Order::month_first;  // of numeric dates, where the report itself shows it
   bool order_shown = false;
 };
 

@@ -16,8 +16,13 @@ TimeValue fields_of(const TimeReading& reading) {
   value.half = reading.half;
   value.season = reading.season;
   value.week = reading.week;
-  value.grain = reading.day ? Unit::day : reading.month ? Unit::month : reading.week ? Unit::week : reading.quarter ? Unit::quarter
-                : reading.season ? Unit::season : reading.half ? Unit::half : Unit::year;
+  value.grain = reading.day       ? Unit::day
+                : reading.month   ? Unit::month
+                : reading.week    ? Unit::week
+                : reading.quarter ? Unit::quarter
+                : reading.season  ? Unit::season
+                : reading.half    ? Unit::half
+                                  : Unit::year;
   return value;
 }
 
@@ -44,7 +49,8 @@ TimeContext with_business_tense(const TimeValue& value, TimeContext context) {
 
 // `that October` is of the year that was told of.
 TimeContext from_narrative(const TimeReading& reading, TimeContext context) {
-  if (reading.anchor == Anchor::narrative && context.narrative.last) context.reference = days_of(*context.narrative.last)->first;
+  if (reading.anchor == Anchor::narrative && context.narrative.last)
+    context.reference = days_of(*context.narrative.last)->first;
   return context;
 }
 
@@ -55,7 +61,8 @@ TimeValue without_year(const TimeValue& value, const TimeReading& reading, const
   if (reading.weekday) {
     TimeContext timeless = context;  // the weekday says more than the tense
     timeless.tense = Tense::unknown;
-    if (const auto named = choose_year([&](int year) { return in_year(value, year, reading.weekday); }, reading.offset, timeless))
+    if (const auto named =
+            choose_year([&](int year) { return in_year(value, year, reading.weekday); }, reading.offset, timeless))
       return *named;
   }
   return choose_year(any_weekday, reading.offset, adjusted).value_or(value);
@@ -64,7 +71,8 @@ TimeValue without_year(const TimeValue& value, const TimeReading& reading, const
 }  // namespace
 
 TimeValue resolve_date(const TimeReading& reading, const TimeContext& context) {
-  if (reading.calendar != Calendar::gregorian && reading.calendar != Calendar::japanese) return resolve_other_calendar(reading, context);
+  if (reading.calendar != Calendar::gregorian && reading.calendar != Calendar::japanese)
+    return resolve_other_calendar(reading, context);
   TimeValue value = fields_of(reading);
   if (reading.base) {
     value.year = reading.base->year;
@@ -81,7 +89,8 @@ namespace {
 
 // The Gregorian day, or the month that holds the middle of the other calendar's month.
 std::optional<TimeValue> other_point(const TimeReading& reading, const TimeContext& context, int year) {
-  const auto day = context.calendars.day_of(reading.calendar, year, reading.month.value_or(1), reading.day.value_or(15));
+  const auto day =
+      context.calendars.day_of(reading.calendar, year, reading.month.value_or(1), reading.day.value_or(15));
   if (!day) return std::nullopt;
   return reading.day ? day_point(*day) : point_holding(*day, reading.month ? Unit::month : Unit::year);
 }
@@ -116,7 +125,8 @@ TimeValue resolve_holiday(const TimeReading& reading, const TimeContext& context
   const auto on = [&](int year) -> std::optional<TimeValue> {
     if (reading.easter) return day_point(easter_of(year) + *reading.easter);
     if (!reading.month) return std::nullopt;
-    if (reading.weekday && reading.nth) return day_point(nth_weekday(year, *reading.month, *reading.weekday, *reading.nth));
+    if (reading.weekday && reading.nth)
+      return day_point(nth_weekday(year, *reading.month, *reading.weekday, *reading.nth));
     const CivilDate date{year, *reading.month, reading.day.value_or(1)};
     return is_valid(date) ? std::optional(day_point(days_of(date))) : std::nullopt;
   };

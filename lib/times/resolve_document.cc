@@ -19,14 +19,17 @@ TimeReading until_of(const TimeReading& first) {
   if (first.until_day) reading.day = first.until_day;
   if (!first.until_year) return reading;
   const int century = first.year.value_or(0) / 100 * 100;
-  reading.year = *first.until_year < 100 && *first.until_year >= first.year.value_or(0) % 100 ? century + *first.until_year : *first.until_year;
+  reading.year = *first.until_year < 100 && *first.until_year >= first.year.value_or(0) % 100
+                     ? century + *first.until_year
+                     : *first.until_year;
   return reading;
 }
 
 // Whether more than direction and tense is needed to know the year.
 bool is_open(const TimeReading& reading) {
   return !reading.base && !reading.year &&
-         (reading.as == ReadAs::date || reading.as == ReadAs::weekday || reading.as == ReadAs::holiday || reading.as == ReadAs::unit);
+         (reading.as == ReadAs::date || reading.as == ReadAs::weekday || reading.as == ReadAs::holiday ||
+          reading.as == ReadAs::unit);
 }
 
 // `a year earlier` looks back for a comparison; the report goes on where it was.
@@ -43,9 +46,7 @@ void take_clock(const TimeReading& clock, TimeReading& reading) {
   if (clock.part) reading.part = clock.part;
 }
 
-bool is_underspecified(const TimeValue& value) {
-  return value.form == TimeValue::Form::point && !value.year;
-}
+bool is_underspecified(const TimeValue& value) { return value.form == TimeValue::Form::point && !value.year; }
 
 }  // namespace
 
@@ -81,7 +82,8 @@ void DocumentResolver::split(Pending& first) {
       until.begin = std::min(until.begin, found.begin);
   std::uint32_t end = first.range.begin;
   for (const TimeField field : {TimeField::year, TimeField::month, TimeField::day})
-    if (const TokenRange found = rules_.tokens_of(analysis_.lattice, *first.annotation, field); found.end <= until.begin)
+    if (const TokenRange found = rules_.tokens_of(analysis_.lattice, *first.annotation, field);
+        found.end <= until.begin)
       end = std::max(end, found.end);
   if (until.empty() || end <= first.range.begin) return;
   const auto index = static_cast<std::uint32_t>(pending_.size());
@@ -97,7 +99,7 @@ void DocumentResolver::join(const Annotation& annotation) {
   const Capture* begin = analysis_.lattice.capture(annotation, names.find("begin"));
   const Capture* end = analysis_.lattice.capture(annotation, names.find("end"));
   if (begin == nullptr || end == nullptr) return;
-  const auto at = [&](std::uint32_t token, std::uint32_t TokenRange::* side) {
+  const auto at = [&](std::uint32_t token, std::uint32_t TokenRange::*side) {
     return std::ranges::find_if(pending_, [&](const Pending& pending) { return pending.range.*side == token; });
   };
   const auto first = at(begin->range.end, &TokenRange::end), second = at(end->range.begin, &TokenRange::begin);
@@ -128,12 +130,14 @@ void DocumentResolver::share_year(Pending& pending) const {
 // `at 10:35 a.m. (0735 GMT) Friday`: the day that a time of day belongs to may follow in the sentence.
 void DocumentResolver::look_ahead(std::uint32_t index) {
   const Pending& clock = pending_[index];
-  const bool lacks_day = clock.reading.as == ReadAs::clock && rules_.part_of(analysis_.lattice, *clock.annotation, TimeField::base) == nullptr;
+  const bool lacks_day = clock.reading.as == ReadAs::clock &&
+                         rules_.part_of(analysis_.lattice, *clock.annotation, TimeField::base) == nullptr;
   if (!lacks_day || (context_.narrative.day && context_.narrative.day_sentence == context_.sentence)) return;
   for (std::uint32_t i = index + 1; i < pending_.size() && i < index + 3; ++i) {
     if (pending_[i].annotation->sentence != clock.annotation->sentence) return;
     const TimeValue value = resolve_annotation(*pending_[i].annotation, pending_[i].reading, 0);
-    if (value.grain == Unit::day && !value.clock && days_of(value)) return context_.narrative.tell(value, context_.sentence);
+    if (value.grain == Unit::day && !value.clock && days_of(value))
+      return context_.narrative.tell(value, context_.sentence);
   }
 }
 
@@ -188,8 +192,8 @@ void DocumentResolver::resolve_all(TimeLayer& layer) {
     if (!is_compared(pending.reading)) context_.narrative.tell(value, context_.sentence);
     layer.year_open |= is_underspecified(value);
     mention_of[i] = static_cast<std::uint32_t>(layer.mentions.size());
-    layer.mentions.push_back({pending.range, type_of(value), print_value(value), std::string(print_mod(value.mod)), days.back(),
-                              kNoIndex, pending.annotation->rule, context_.sentence});
+    layer.mentions.push_back({pending.range, type_of(value), print_value(value), std::string(print_mod(value.mod)),
+                              days.back(), kNoIndex, pending.annotation->rule, context_.sentence});
   }
   for (std::uint32_t i = 0; i < pending_.size(); ++i)
     if (mention_of[i] != kNoIndex && pending_[i].range_end != kNoIndex)

@@ -94,7 +94,10 @@ TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) 
   if (*reading.unit < Unit::day) return reading.base ? *reading.base : resolve_duration(reading);
   if (const auto quarter = quarter_compared(reading, context)) return *quarter;
   const std::optional<std::int32_t> day = origin(reading, context);
-  const auto scale = *reading.unit == Unit::decade ? 10 : *reading.unit == Unit::century ? 100 : *reading.unit == Unit::millennium ? 1000 : 1;
+  const auto scale = *reading.unit == Unit::decade       ? 10
+                     : *reading.unit == Unit::century    ? 100
+                     : *reading.unit == Unit::millennium ? 1000
+                                                         : 1;
   const Unit unit = scale == 1 ? *reading.unit : Unit::year;
   const std::int64_t count = *reading.amount.thousandths * scale / kOne;
   if (count > 9000) return vague_shift(reading);

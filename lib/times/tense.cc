@@ -27,7 +27,8 @@ Tense TenseFinder::around(const Analysis& analysis, TokenRange range, TokenRange
   constexpr std::uint32_t kReach = 40;
   // `the ministry on Friday said`: the verb right behind decides.
   if (range.end < sentence.end)
-    if (const Tense tense = at(analysis.lattice, range.end); tense == Tense::past || tense == Tense::future) return tense;
+    if (const Tense tense = at(analysis.lattice, range.end); tense == Tense::past || tense == Tense::future)
+      return tense;
   const std::uint32_t first = std::max(sentence.begin, range.begin > kReach ? range.begin - kReach : 0);
   for (std::uint32_t token = range.begin; token-- > first;)
     if (const Tense tense = at(analysis.lattice, token); tense != Tense::unknown) return tense;

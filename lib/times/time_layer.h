@@ -14,20 +14,20 @@ namespace copydesk {
 struct TimeMention {
   TokenRange range;
   TimeType type = TimeType::date;
-  std::string value;                    // TIMEX3, printed once from the typed value
+  std::string value;  // TIMEX3, printed once from the typed value
   std::string mod;
-  std::optional<DaySpan> days;          // that the value covers; of dates and times whose year is known
-  std::uint32_t range_end = kNoIndex;   // of the begin of `from X to Y`: the mention of Y
-  std::uint32_t rule = 0;               // index into Grammar::rules
+  std::optional<DaySpan> days;         // that the value covers; of dates and times whose year is known
+  std::uint32_t range_end = kNoIndex;  // of the begin of `from X to Y`: the mention of Y
+  std::uint32_t rule = 0;              // index into Grammar::rules
   std::uint32_t sentence = 0;
 };
 
 struct TimeLayer {
-  std::vector<TimeMention> mentions;  // in the order of the text, never overlapping
-  std::string reference_date;         // ISO; empty when none
+  std::vector<TimeMention> mentions;          // in the order of the text, never overlapping
+  std::string reference_date;                 // ISO; empty when none
   std::optional<std::int32_t> reference_day;  // the same, counted from 1970-01-01
   ReferenceFrom reference_from = ReferenceFrom::none;
-  bool year_open = false;             // an expression stayed underspecified for want of a reference date
+  bool year_open = false;  // an expression stayed underspecified for want of a reference date
 
   void clear() { *this = TimeLayer{std::move(mentions)}, mentions.clear(); }
 };

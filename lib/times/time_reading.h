@@ -42,17 +42,17 @@ struct TimeReading {
   Order order = Order::month_first;
   Mod mod = Mod::none;
   std::optional<int> year, month, day, weekday, week, quarter, half, decade, century;
-  std::optional<int> until_year, until_month, until_day;  // the other end of `December 6 to 7`
+  std::optional<int> until_year, until_month, until_day;    // the other end of `December 6 to 7`
   std::optional<int> hour, minute, second, zone, meridiem;  // meridiem: hours to add, 0 or 12
-  std::optional<int> offset;  // -1 last, 0 this, 1 next
-  std::optional<int> nth;     // -1 the last
-  std::optional<int> era;     // the year before the first of a Japanese era
-  std::optional<int> easter;  // days after Easter
+  std::optional<int> offset;                                // -1 last, 0 this, 1 next
+  std::optional<int> nth;                                   // -1 the last
+  std::optional<int> era;                                   // the year before the first of a Japanese era
+  std::optional<int> easter;                                // days after Easter
   std::optional<Unit> unit;
   std::optional<Season> season;
   std::optional<DayPart> part;
-  std::optional<int> tense;   // of a reference: -1 past, 0 present, 1 future
-  bool counted = false;       // `amount` or `rest` were told, if only vaguely
+  std::optional<int> tense;  // of a reference: -1 past, 0 present, 1 future
+  bool counted = false;      // `amount` or `rest` were told, if only vaguely
   Amount amount;
   std::optional<Amount> rest;
   std::array<int, 3> numeric{};

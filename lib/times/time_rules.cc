@@ -1,8 +1,6 @@
 #include "times/time_rules.h"
 
 #include <algorithm>
-#include <charconv>
-#include <span>
 
 #include "times/read_number.h"
 
@@ -10,117 +8,6 @@ namespace copydesk {
 namespace {
 
 constexpr std::int64_t kOne = 1000;
-
-struct FieldInfo {
-  std::string_view name;
-  TimeField field;
-  std::optional<int> TimeReading::* whole = nullptr;  // of whole numbers
-  int least = 0;
-  int most = 0;
-};
-
-constexpr FieldInfo kFields[] = {
-    {"as", TimeField::as}, {"anchor", TimeField::anchor}, {"calendar", TimeField::calendar}, {"order", TimeField::order},
-    {"mod", TimeField::mod}, {"unit", TimeField::unit}, {"season", TimeField::season}, {"part", TimeField::part},
-    {"year", TimeField::year, &TimeReading::year, 0, kMostYear},
-    {"month", TimeField::month, &TimeReading::month, 1, 12},
-    {"day", TimeField::day, &TimeReading::day, 1, 31},
-    {"weekday", TimeField::weekday, &TimeReading::weekday, 1, 7},
-    {"week", TimeField::week, &TimeReading::week, 1, 53},
-    {"quarter", TimeField::quarter, &TimeReading::quarter, 1, 4},
-    {"half", TimeField::half, &TimeReading::half, 1, 2},
-    {"decade", TimeField::decade, &TimeReading::decade, 0, kMostYear},
-    {"century", TimeField::century, &TimeReading::century, 1, 99},
-    {"until_year", TimeField::until_year, &TimeReading::until_year, 0, kMostYear},
-    {"until_month", TimeField::until_month, &TimeReading::until_month, 1, 12},
-    {"until_day", TimeField::until_day, &TimeReading::until_day, 1, 31},
-    {"hour", TimeField::hour, &TimeReading::hour, 0, 24},
-    {"minute", TimeField::minute, &TimeReading::minute, 0, 59},
-    {"second", TimeField::second, &TimeReading::second, 0, 59},
-    {"zone", TimeField::zone, &TimeReading::zone, -14 * 60, 14 * 60},
-    {"meridiem", TimeField::meridiem, &TimeReading::meridiem, 0, 12},
-    {"offset", TimeField::offset, &TimeReading::offset, -9, 9},
-    {"nth", TimeField::nth, &TimeReading::nth, -9, 366},
-    {"era", TimeField::era, &TimeReading::era, 0, kMostYear},
-    {"easter", TimeField::easter, &TimeReading::easter, -100, 100},
-    {"tense", TimeField::tense, &TimeReading::tense, -1, 1},
-    {"amount", TimeField::amount}, {"rest", TimeField::rest}, {"numeric", TimeField::numeric}, {"base", TimeField::base},
-    {"clock", TimeField::clock},
-};
-
-const FieldInfo* field_named(std::string_view name) {
-  const auto found = std::ranges::find(kFields, name, &FieldInfo::name);
-  return found == std::end(kFields) ? nullptr : &*found;
-}
-
-const FieldInfo& info_of(TimeField field) { return *std::ranges::find(kFields, field, &FieldInfo::field); }
-
-using NamedValue = std::pair<std::string_view, int>;
-
-template <class Enum>
-constexpr NamedValue named(std::string_view name, Enum value) {
-  return {name, static_cast<int>(value)};
-}
-
-constexpr NamedValue kReadAs[] = {
-    named("date", ReadAs::date), named("numeric", ReadAs::numeric), named("weekday", ReadAs::weekday), named("unit", ReadAs::unit),
-    named("shift", ReadAs::shift), named("within", ReadAs::within), named("same", ReadAs::same), named("holiday", ReadAs::holiday), named("clock", ReadAs::clock),
-    named("part", ReadAs::part), named("decade", ReadAs::decade), named("century", ReadAs::century),
-    named("duration", ReadAs::duration), named("set", ReadAs::set), named("reference", ReadAs::reference), named("base", ReadAs::base)};
-constexpr NamedValue kAnchors[] = {named("reference", Anchor::reference), named("narrative", Anchor::narrative)};
-constexpr NamedValue kCalendars[] = {named("gregorian", Calendar::gregorian), named("solar_hijri", Calendar::solar_hijri),
-                                     named("hijri", Calendar::hijri), named("buddhist", Calendar::buddhist),
-                                     named("japanese", Calendar::japanese)};
-constexpr NamedValue kOrders[] = {named("month_first", Order::month_first), named("day_first", Order::day_first)};
-constexpr NamedValue kMods[] = {named("approximately", Mod::approximately), named("before", Mod::before), named("after", Mod::after),
-                                named("less_than", Mod::less_than), named("more_than", Mod::more_than), named("at_most", Mod::at_most),
-                                named("at_least", Mod::at_least), named("early", Mod::early), named("middle", Mod::middle),
-                                named("late", Mod::late), named("start", Mod::start), named("end", Mod::end)};
-constexpr NamedValue kUnits[] = {named("second", Unit::second), named("minute", Unit::minute), named("hour", Unit::hour),
-                                 named("day", Unit::day), named("weekend", Unit::weekend), named("week", Unit::week),
-                                 named("month", Unit::month), named("quarter", Unit::quarter), named("season", Unit::season),
-                                 named("half", Unit::half), named("year", Unit::year), named("decade", Unit::decade),
-                                 named("century", Unit::century), named("millennium", Unit::millennium)};
-constexpr NamedValue kSeasons[] = {named("spring", Season::spring), named("summer", Season::summer),
-                                   named("autumn", Season::autumn), named("winter", Season::winter)};
-constexpr NamedValue kParts[] = {named("morning", DayPart::morning), named("midday", DayPart::midday),
-                                 named("afternoon", DayPart::afternoon), named("evening", DayPart::evening),
-                                 named("night", DayPart::night), named("daytime", DayPart::daytime)};
-
-std::span<const NamedValue> names_of(TimeField field) {
-  switch (field) {
-    case TimeField::as: return kReadAs;
-    case TimeField::anchor: return kAnchors;
-    case TimeField::calendar: return kCalendars;
-    case TimeField::order: return kOrders;
-    case TimeField::mod: return kMods;
-    case TimeField::unit: return kUnits;
-    case TimeField::season: return kSeasons;
-    case TimeField::part: return kParts;
-    default: return {};
-  }
-}
-
-std::optional<int> whole_number(std::string_view text) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// A value as written in a rule or list.
-std::optional<int> written_value(TimeField field, std::string_view text) {
-  const std::span<const NamedValue> names = names_of(field);
-  if (names.empty()) return whole_number(text);
-  const auto found = std::ranges::find(names, text, &NamedValue::first);
-  return found == names.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::string expected_values(TimeField field) {
-  std::string all;
-  for (const NamedValue& value : names_of(field)) (all += all.empty() ? "" : ", ") += value.first;
-  return all.empty() ? "a whole number" : "one of: " + all;
-}
 
 // The numbers of `12/06/2025`, `10:30:15`, at most three; the count.
 int split_numbers(std::string_view text, std::array<int, 3>& numbers) {
@@ -155,15 +42,32 @@ bool fill_clock(std::string_view text, TimeReading& reading) {
 
 void set_named(TimeField field, int value, TimeReading& reading) {
   switch (field) {
-    case TimeField::as: reading.as = static_cast<ReadAs>(value); break;
-    case TimeField::anchor: reading.anchor = static_cast<Anchor>(value); break;
-    case TimeField::calendar: reading.calendar = static_cast<Calendar>(value); break;
-    case TimeField::order: reading.order = static_cast<Order>(value); break;
-    case TimeField::mod: reading.mod = static_cast<Mod>(value); break;
-    case TimeField::season: reading.season = static_cast<Season>(value); break;
-    case TimeField::part: reading.part = static_cast<DayPart>(value); break;
-    case TimeField::unit: reading.unit = reading.amount.unit = static_cast<Unit>(value); break;
-    default: break;
+    case TimeField::as:
+      reading.as = static_cast<ReadAs>(value);
+      break;
+    case TimeField::anchor:
+      reading.anchor = static_cast<Anchor>(value);
+      break;
+    case TimeField::calendar:
+      reading.calendar = static_cast<Calendar>(value);
+      break;
+    case TimeField::order:
+      reading.order = static_cast<Order>(value);
+      break;
+    case TimeField::mod:
+      reading.mod = static_cast<Mod>(value);
+      break;
+    case TimeField::season:
+      reading.season = static_cast<Season>(value);
+      break;
+    case TimeField::part:
+      reading.part = static_cast<DayPart>(value);
+      break;
+    case TimeField::unit:
+      reading.unit = reading.amount.unit = static_cast<Unit>(value);
+      break;
+    default:
+      break;
   }
 }
 
@@ -180,7 +84,6 @@ bool set_value(TimeField field, int value, TimeReading& reading) {
   return true;
 }
 
-
 }  // namespace
 
 TimeRules::TimeRules(const Language& language, std::vector<Error>& errors) {
@@ -196,7 +99,8 @@ void TimeRules::read_rule(const Language& language, std::uint32_t index, std::ve
   const Grammar& grammar = language.grammar;
   const Rule& rule = grammar.rules[index];
   const auto fail = [&](std::string message) {
-    errors.push_back({rule.place.file, rule.place.line, rule.place.column, "rule '" + rule.name + "': " + std::move(message)});
+    errors.push_back(
+        {rule.place.file, rule.place.line, rule.place.column, "rule '" + rule.name + "': " + std::move(message)});
   };
   Template& made = templates_[index];
   for (const Field& field : rule.fields) {
@@ -213,8 +117,10 @@ void TimeRules::read_rule(const Language& language, std::uint32_t index, std::ve
     }
   }
   for (const std::uint16_t capture : rule.program.captures)
-    if (const FieldInfo* info = field_named(grammar.names.text(capture))) made.bindings.push_back({info->field, capture, 0, false});
-  made.known = std::ranges::any_of(made.bindings, [](const Binding& binding) { return binding.field == TimeField::as; });
+    if (const FieldInfo* info = field_named(grammar.names.text(capture)))
+      made.bindings.push_back({info->field, capture, 0, false});
+  made.known =
+      std::ranges::any_of(made.bindings, [](const Binding& binding) { return binding.field == TimeField::as; });
 }
 
 void TimeRules::find_columns(const Grammar& grammar) {
@@ -226,7 +132,8 @@ void TimeRules::find_columns(const Grammar& grammar) {
         const FieldInfo* info = field_named(name);
         const bool number = name == "number";
         if (info == nullptr && !number) continue;
-        columns.push_back({static_cast<std::uint16_t>(list), static_cast<std::uint16_t>(i), number ? TimeField::count : info->field});
+        columns.push_back(
+            {static_cast<std::uint16_t>(list), static_cast<std::uint16_t>(i), number ? TimeField::count : info->field});
       }
   }
 }
@@ -249,7 +156,8 @@ std::optional<std::int64_t> TimeRules::sum_of(const Analysis& analysis, TokenRan
   for (std::uint32_t token = range.begin; token < range.end;) {
     std::uint32_t next = token + 1;
     std::optional<std::int64_t> number;
-    if (lattice.token(token).kind == TokenKind::number) number = read_digits(lattice.layer().folded_of(lattice.token(token)));
+    if (lattice.token(token).kind == TokenKind::number)
+      number = read_digits(lattice.layer().folded_of(lattice.token(token)));
     for (std::uint32_t at = lattice.first_at(token); at != kNoEdge && !number; at = lattice.edge(at).next_begin) {
       const Edge& edge = lattice.edge(at);
       if (edge.annotation || edge.range.end > range.end) continue;
@@ -288,19 +196,24 @@ bool TimeRules::fill(const Analysis& analysis, const Binding& binding, TokenRang
   }
   switch (binding.field) {
     case TimeField::base:
-    case TimeField::clock: return true;
+    case TimeField::clock:
+      return true;
     case TimeField::hour:
       if (const auto listed = list_value(analysis, range, TimeField::hour)) return reading.hour = listed, true;
       if (range.size() > 1 || analysis.lattice.token(range.begin).kind == TokenKind::word) break;
       return fill_clock(analysis.text_of(range), reading);
-    case TimeField::numeric: return split_numbers(analysis.text_of(range), reading.numeric) == 3;
-    case TimeField::amount: reading.counted = true; return fill_amount(analysis, range, reading.amount);
+    case TimeField::numeric:
+      return split_numbers(analysis.text_of(range), reading.numeric) == 3;
+    case TimeField::amount:
+      reading.counted = true;
+      return fill_amount(analysis, range, reading.amount);
     case TimeField::rest:
       if (!reading.rest) reading.rest.emplace();
       return fill_amount(analysis, range, *reading.rest);
-    default: break;
+    default:
+      break;
   }
-  if (!names_of(binding.field).empty()) {
+  if (has_named_values(binding.field)) {
     const std::optional<int> value = list_value(analysis, range, binding.field);
     return value && set_value(binding.field, *value, reading);
   }
@@ -317,7 +230,8 @@ std::optional<TimeReading> TimeRules::read(const Analysis& analysis, const Annot
       continue;
     }
     const Capture* capture = analysis.lattice.capture(annotation, binding.capture);
-    if (capture != nullptr && !capture->range.empty() && !fill(analysis, binding, capture->range, reading)) return std::nullopt;
+    if (capture != nullptr && !capture->range.empty() && !fill(analysis, binding, capture->range, reading))
+      return std::nullopt;
   }
   return reading;
 }
@@ -341,9 +255,11 @@ const Annotation* TimeRules::part_of(const Lattice& lattice, const Annotation& a
   return nullptr;
 }
 
-std::optional<int> TimeRules::value_of(const Lexicon& lexicon, std::size_t layer, const ListEntry& entry, TimeField field) const {
+std::optional<int> TimeRules::value_of(const Lexicon& lexicon, std::size_t layer, const ListEntry& entry,
+                                       TimeField field) const {
   for (const Column& column : columns_[layer])
-    if (column.list == entry.list && column.field == field) return written_value(field, lexicon.value(entry, column.index));
+    if (column.list == entry.list && column.field == field)
+      return written_value(field, lexicon.value(entry, column.index));
   return std::nullopt;
 }
 

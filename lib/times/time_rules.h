@@ -10,17 +10,10 @@
 #include <vector>
 
 #include "rules/analysis.h"
+#include "times/time_fields.h"
 #include "times/time_reading.h"
 
 namespace copydesk {
-
-enum class TimeField : std::uint8_t {
-  as, anchor, calendar, order, mod, unit, season, part,  // named values
-  year, month, day, weekday, week, quarter, half, decade, century, until_year, until_month, until_day, hour, minute, second,
-  zone, meridiem, offset, nth, era, easter, tense,       // whole numbers
-  amount, rest, numeric, base, clock,                    // read from the text
-  count,
-};
 
 class TimeRules {
  public:
@@ -44,7 +37,7 @@ class TimeRules {
     TimeField field = TimeField::count;
     std::uint16_t capture = 0;  // 0: `constant`
     int constant = 0;
-    bool may_lack = false;      // the list's cell may be empty
+    bool may_lack = false;  // the list's cell may be empty
   };
   struct Template {
     bool known = false;

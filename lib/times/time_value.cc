@@ -25,15 +25,24 @@ DaySpan season_range(int year, Season season) {
 std::optional<DaySpan> calendar_range(const TimeValue& value) {
   const int year = *value.year;
   switch (value.grain) {
-    case Unit::millennium: return years(std::max(kLeastYear, floor_to(year, 1000)), std::min(kMostYear, floor_to(year, 1000) + 999));
-    case Unit::century: return years(std::max(kLeastYear, floor_to(year, 100)), floor_to(year, 100) + 99);
-    case Unit::decade: return years(std::max(kLeastYear, floor_to(year, 10)), floor_to(year, 10) + 9);
-    case Unit::year: return years(year, year);
-    case Unit::half: return value.half ? std::optional(months(year, *value.half * 6 - 5, *value.half * 6)) : std::nullopt;
-    case Unit::season: return value.season ? std::optional(season_range(year, *value.season)) : std::nullopt;
-    case Unit::quarter: return value.quarter ? std::optional(months(year, *value.quarter * 3 - 2, *value.quarter * 3)) : std::nullopt;
-    case Unit::month: return value.month ? std::optional(months(year, *value.month, *value.month)) : std::nullopt;
-    default: return std::nullopt;
+    case Unit::millennium:
+      return years(std::max(kLeastYear, floor_to(year, 1000)), std::min(kMostYear, floor_to(year, 1000) + 999));
+    case Unit::century:
+      return years(std::max(kLeastYear, floor_to(year, 100)), floor_to(year, 100) + 99);
+    case Unit::decade:
+      return years(std::max(kLeastYear, floor_to(year, 10)), floor_to(year, 10) + 9);
+    case Unit::year:
+      return years(year, year);
+    case Unit::half:
+      return value.half ? std::optional(months(year, *value.half * 6 - 5, *value.half * 6)) : std::nullopt;
+    case Unit::season:
+      return value.season ? std::optional(season_range(year, *value.season)) : std::nullopt;
+    case Unit::quarter:
+      return value.quarter ? std::optional(months(year, *value.quarter * 3 - 2, *value.quarter * 3)) : std::nullopt;
+    case Unit::month:
+      return value.month ? std::optional(months(year, *value.month, *value.month)) : std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -48,15 +57,23 @@ Season season_of(int month) { return static_cast<Season>((month + 9) % 12 / 3); 
 
 int months_in(Unit unit) {
   switch (unit) {
-    case Unit::month: return 1;
+    case Unit::month:
+      return 1;
     case Unit::quarter:
-    case Unit::season: return 3;
-    case Unit::half: return 6;
-    case Unit::year: return 12;
-    case Unit::decade: return 120;
-    case Unit::century: return 1200;
-    case Unit::millennium: return 12000;
-    default: return 0;
+    case Unit::season:
+      return 3;
+    case Unit::half:
+      return 6;
+    case Unit::year:
+      return 12;
+    case Unit::decade:
+      return 120;
+    case Unit::century:
+      return 1200;
+    case Unit::millennium:
+      return 12000;
+    default:
+      return 0;
   }
 }
 
@@ -126,10 +143,17 @@ TimeValue point_holding(std::int32_t day, Unit unit) {
   value.year = date.year;
   switch (unit) {
     case Unit::week:
-    case Unit::weekend: return week_point(week_of(day), unit);
-    case Unit::month: value.month = date.month; return value;
-    case Unit::quarter: value.quarter = (date.month + 2) / 3; return value;
-    case Unit::half: value.half = date.month <= 6 ? 1 : 2; return value;
+    case Unit::weekend:
+      return week_point(week_of(day), unit);
+    case Unit::month:
+      value.month = date.month;
+      return value;
+    case Unit::quarter:
+      value.quarter = (date.month + 2) / 3;
+      return value;
+    case Unit::half:
+      value.half = date.month <= 6 ? 1 : 2;
+      return value;
     case Unit::season:
       value.season = season_of(date.month);
       if (date.month <= 2) value.year = date.year - 1;
@@ -137,8 +161,10 @@ TimeValue point_holding(std::int32_t day, Unit unit) {
     case Unit::year:
     case Unit::decade:
     case Unit::century:
-    case Unit::millennium: return value;
-    default: return day_point(day);
+    case Unit::millennium:
+      return value;
+    default:
+      return day_point(day);
   }
 }
 

@@ -9,19 +9,46 @@
 namespace copydesk {
 
 // From small to large.
-enum class Unit : std::uint8_t { second, minute, hour, day, weekend, week, month, quarter, season, half, year, decade, century, millennium };
+enum class Unit : std::uint8_t {
+  second,
+  minute,
+  hour,
+  day,
+  weekend,
+  week,
+  month,
+  quarter,
+  season,
+  half,
+  year,
+  decade,
+  century,
+  millennium
+};
 
 enum class Season : std::uint8_t { spring, summer, autumn, winter };
 enum class DayPart : std::uint8_t { morning, midday, afternoon, evening, night, daytime };
 enum class Mod : std::uint8_t {
-  none, approximately, before, after, less_than, more_than, at_most, at_least, early, middle, late, start, end,
+  none,
+  approximately,
+  before,
+  after,
+  less_than,
+  more_than,
+  at_most,
+  at_least,
+  early,
+  middle,
+  late,
+  start,
+  end,
 };
 
 struct Clock {
-  int hour = 0;                // 0 to 24
+  int hour = 0;  // 0 to 24
   std::optional<int> minute;
   std::optional<int> second;
-  std::optional<int> zone;     // minutes east of UTC
+  std::optional<int> zone;  // minutes east of UTC
 };
 
 // How many of a unit, in thousandths, so that `two and a half years` is exact; nothing when vague (`several years`).
@@ -37,15 +64,15 @@ struct TimeValue {
 
   // Of a point: the finest unit that is known, and the fields that it needs. What is open stays without a value.
   Unit grain = Unit::day;
-  std::optional<int> year;      // of week and weekend: ISO year; of decade and century: any year of it
+  std::optional<int> year;  // of week and weekend: ISO year; of decade and century: any year of it
   std::optional<int> month, day, week, weekday, quarter, half;
   std::optional<Season> season;
   std::optional<DayPart> part;  // within the day
   std::optional<Clock> clock;
 
-  Amount amount;                // of a duration, and of a set that is told by its period
-  std::optional<Amount> rest;   // `a minute and 30 seconds`
-  bool periodic = false;        // of a set: told by `amount`; else by the point's fields
+  Amount amount;               // of a duration, and of a set that is told by its period
+  std::optional<Amount> rest;  // `a minute and 30 seconds`
+  bool periodic = false;       // of a set: told by `amount`; else by the point's fields
 };
 
 // The days that a point covers; nothing when its year is open or it is no point.

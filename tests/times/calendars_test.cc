@@ -45,7 +45,8 @@ TEST(Calendars, AgreeWithIcuOverTwoHundredYears) {
       for (int month = 1; month <= 12; ++month)
         for (const int day : {1, 15, 29, 30, 31}) {
           const auto ours = calendars.day_of(named.calendar, year, month, day);
-          ASSERT_EQ(ours, icu_day(*icu, year, month, day)) << named.icu_name << ' ' << year << '-' << month << '-' << day;
+          ASSERT_EQ(ours, icu_day(*icu, year, month, day))
+              << named.icu_name << ' ' << year << '-' << month << '-' << day;
           if (!ours || day != 15) continue;
           ASSERT_EQ(calendars.year_on(named.calendar, *ours), year);
         }
@@ -68,7 +69,8 @@ TEST(Calendars, GiveTheSameFromManyThreads) {
   std::vector<std::optional<std::int32_t>> found(8);
   std::vector<std::thread> threads;
   for (std::size_t i = 0; i < found.size(); ++i)
-    threads.emplace_back([&, i] { found[i] = calendars.day_of(i % 2 ? Calendar::hijri : Calendar::solar_hijri, 1404, 9, 15); });
+    threads.emplace_back(
+        [&, i] { found[i] = calendars.day_of(i % 2 ? Calendar::hijri : Calendar::solar_hijri, 1404, 9, 15); });
   for (std::thread& thread : threads) thread.join();
   for (std::size_t i = 2; i < found.size(); ++i) EXPECT_EQ(found[i], found[i % 2]);
 }

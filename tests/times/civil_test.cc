@@ -39,9 +39,18 @@ TEST(Civil, KnowsWhichDatesThereAre) {
     CivilDate date;
     bool valid;
   };
-  for (const auto& [date, valid] : {Case{{2024, 2, 29}, true}, {{2023, 2, 29}, false}, {{1900, 2, 29}, false}, {{2000, 2, 29}, true},
-                                    {{2025, 2, 30}, false}, {{2025, 13, 1}, false}, {{2025, 0, 1}, false}, {{2025, 4, 31}, false},
-                                    {{0, 1, 1}, false}, {{1, 1, 1}, true}, {{9999, 12, 31}, true}, {{10000, 1, 1}, false}})
+  for (const auto& [date, valid] : {Case{{2024, 2, 29}, true},
+                                    {{2023, 2, 29}, false},
+                                    {{1900, 2, 29}, false},
+                                    {{2000, 2, 29}, true},
+                                    {{2025, 2, 30}, false},
+                                    {{2025, 13, 1}, false},
+                                    {{2025, 0, 1}, false},
+                                    {{2025, 4, 31}, false},
+                                    {{0, 1, 1}, false},
+                                    {{1, 1, 1}, true},
+                                    {{9999, 12, 31}, true},
+                                    {{10000, 1, 1}, false}})
     EXPECT_EQ(is_valid(date), valid) << date.year << '-' << date.month << '-' << date.day;
 }
 

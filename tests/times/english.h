@@ -14,13 +14,16 @@ inline const Extractor& english() {
   return extractor;
 }
 
-inline Document document_of(std::string_view text, std::string_view date) { return english().extract(text, {.reference_date = date}); }
+inline Document document_of(std::string_view text, std::string_view date) {
+  return english().extract(text, {.reference_date = date});
+}
 
 // The times of a text as `TEXT=VALUE`.
 inline std::vector<std::string> times_of(std::string_view text, std::string_view date) {
   const Document document = document_of(text, date);
   std::vector<std::string> times;
-  for (const TimeExpression& time : document.times) times.push_back(std::string(document.text_of(time.span)) + "=" + time.value);
+  for (const TimeExpression& time : document.times)
+    times.push_back(std::string(document.text_of(time.span)) + "=" + time.value);
   return times;
 }
 

@@ -22,18 +22,29 @@ bool is_valid_value(const std::string& value) {
 
 TEST(BadInput, GivesNoInvalidValue) {
   for (const std::string& text : {
-           std::string("On February 30 they met."), std::string("Due 31/31/2025."), std::string("At 25:99 p.m. it rang."),
-           std::string("In the year 0 and in 99999."), std::string("On February 29, 2023."), std::string("On 2025-13-45."),
-           std::string("99999999999999999999 years ago."), std::string("The 99th of May 99999."), std::string("Azar 31, 1404."),
-           std::string("من ۱۵ آذر on Friday ١٢ Рамадан 5 мая 12 Ramadan 9999."), std::string("The 400th century."), std::string("Reiwa 9999."),
-           std::string(1000, '1'), "May " + std::string(100'000, '9'), "in " + std::string(1'000'000, '7') + " years",
+           std::string("On February 30 they met."),
+           std::string("Due 31/31/2025."),
+           std::string("At 25:99 p.m. it rang."),
+           std::string("In the year 0 and in 99999."),
+           std::string("On February 29, 2023."),
+           std::string("On 2025-13-45."),
+           std::string("99999999999999999999 years ago."),
+           std::string("The 99th of May 99999."),
+           std::string("Azar 31, 1404."),
+           std::string("من ۱۵ آذر on Friday ١٢ Рамадан 5 мая 12 Ramadan 9999."),
+           std::string("The 400th century."),
+           std::string("Reiwa 9999."),
+           std::string(1000, '1'),
+           "May " + std::string(100'000, '9'),
+           "in " + std::string(1'000'000, '7') + " years",
        })
     for (const TimeExpression& time : document_of(text, "2025-12-06").times)
       EXPECT_TRUE(is_valid_value(time.value)) << time.value << " of " << text.substr(0, 80);
 }
 
 TEST(BadInput, ReadsWhatCanBeRead) {
-  EXPECT_EQ(times_of("On February 30 and on Friday they met.", "2025-12-06"), std::vector<std::string>{"Friday=2025-12-05"});
+  EXPECT_EQ(times_of("On February 30 and on Friday they met.", "2025-12-06"),
+            std::vector<std::string>{"Friday=2025-12-05"});
 }
 
 double seconds_for(const std::string& text) {

@@ -10,9 +10,10 @@
 namespace copydesk::testing {
 namespace {
 
-constexpr const char* kMonths[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                   "November", "December"};
-constexpr const char* kShortMonths[] = {"Jan.", "Feb.", "Mar.", "Apr.", "May", "Jun.", "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
+constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+constexpr const char* kShortMonths[] = {"Jan.", "Feb.", "Mar.",  "Apr.", "May",  "Jun.",
+                                        "Jul.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
 
 struct Day {
   int year, month, day;
@@ -20,7 +21,9 @@ struct Day {
 
 rc::Gen<Day> any_day() {
   return rc::gen::map(rc::gen::tuple(rc::gen::inRange(1600, 2099), rc::gen::inRange(1, 13), rc::gen::inRange(1, 29)),
-                      [](const std::tuple<int, int, int>& t) { return Day{std::get<0>(t), std::get<1>(t), std::get<2>(t)}; });
+                      [](const std::tuple<int, int, int>& t) {
+                        return Day{std::get<0>(t), std::get<1>(t), std::get<2>(t)};
+                      });
 }
 
 template <class... Args>
@@ -32,8 +35,11 @@ std::string text_of(const char* form, Args... args) {
 
 std::vector<std::string> forms_of(const Day& d) {
   const char* month = kMonths[d.month - 1];
-  return {text_of("%s %d, %d", month, d.day, d.year),  text_of("%d %s %d", d.day, month, d.year),  text_of("%s %d, %d", kShortMonths[d.month - 1], d.day, d.year),
-          text_of("%d-%02d-%02d", d.year, d.month, d.day), text_of("the %dth of %s %d", d.day, month, d.year),
+  return {text_of("%s %d, %d", month, d.day, d.year),
+          text_of("%d %s %d", d.day, month, d.year),
+          text_of("%s %d, %d", kShortMonths[d.month - 1], d.day, d.year),
+          text_of("%d-%02d-%02d", d.year, d.month, d.day),
+          text_of("the %dth of %s %d", d.day, month, d.year),
           text_of("%d-%.3s-%d", d.day, month, d.year)};
 }
 
@@ -51,7 +57,8 @@ TEST(Properties, RangesKeepTheirOrder) {
   EXPECT_TRUE(rc::check([] {
     const Day d = *any_day();
     const int first = *rc::gen::inRange(1, 13), second = *rc::gen::inRange(1, 13);
-    const std::string text = text_of("It was shut from %s %d to %s %d.", kMonths[first - 1], 3, kMonths[second - 1], 20);
+    const std::string text =
+        text_of("It was shut from %s %d to %s %d.", kMonths[first - 1], 3, kMonths[second - 1], 20);
     const Document document = document_of(text, text_of("%d-%02d-%02d", d.year, d.month, d.day));
     RC_ASSERT(document.times.size() == 2u);
     RC_ASSERT(document.times[0].value <= document.times[1].value);
@@ -70,7 +77,8 @@ TEST(Properties, AnyReferenceGivesValidWeekdays) {
 }
 
 TEST(Properties, ThreadsGiveTheSame) {
-  const std::string text = "They met on Friday, on 15 Azar 1404 and in May. The following month, at noon Tuesday, they parted.";
+  const std::string text =
+      "They met on Friday, on 15 Azar 1404 and in May. The following month, at noon Tuesday, they parted.";
   const std::vector<std::string> expected = times_of(text, "2025-12-06");
   std::vector<std::vector<std::string>> found(4);
   std::vector<std::thread> threads;

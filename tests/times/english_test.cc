@@ -1,11 +1,12 @@
 // Reports of a sentence or two with their times in the line notation: what a user sees of the room.
+#include "english.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
 #include "copydesk/extractor.h"
-#include "english.h"
 
 namespace copydesk::testing {
 namespace {
@@ -22,10 +23,14 @@ void check(const std::vector<Case>& cases) {
 TEST(EnglishTimes, Ranges) {
   check({
       {"2025-11-20", "The fair runs from December 6 to 7.", {"December 6=2025-12-06", "7=2025-12-07"}},
-      {"2025-11-20", "The strike lasted from April 29 to May 2, 1998.", {"April 29=1998-04-29", "May 2, 1998=1998-05-02"}},
+      {"2025-11-20",
+       "The strike lasted from April 29 to May 2, 1998.",
+       {"April 29=1998-04-29", "May 2, 1998=1998-05-02"}},
       {"2025-11-20", "She led the union in 1992-95.", {"1992=1992", "95=1995"}},
       {"2025-11-20", "The port was shut between May and July 2024.", {"May=2024-05", "July 2024=2024-07"}},
-      {"2025-12-29", "The hall will be closed from December 30 to January 2.", {"December 30=2025-12-30", "January 2=2026-01-02"}},
+      {"2025-12-29",
+       "The hall will be closed from December 30 to January 2.",
+       {"December 30=2025-12-30", "January 2=2026-01-02"}},
   });
 }
 
@@ -41,10 +46,18 @@ TEST(EnglishTimes, Tense) {
 
 TEST(EnglishTimes, Narrative) {
   check({
-      {"2025-12-06", "The bridge opened in May 1931. The following month a flood damaged it.", {"May 1931=1931-05", "The following month=1931-06"}},
-      {"2025-12-06", "Troops landed in July 1943; that September the port fell.", {"July 1943=1943-07", "that September=1943-09"}},
-      {"", "The ferry left on 3 March 1987. It sank the same day.", {"3 March 1987=1987-03-03", "the same day=1987-03-03"}},
-      {"2025-12-06", "The shop opens at 9 a.m. on Monday and closes at noon.", {"9 a.m. on Monday=2025-12-08T09:00", "noon=2025-12-08T12:00"}},
+      {"2025-12-06",
+       "The bridge opened in May 1931. The following month a flood damaged it.",
+       {"May 1931=1931-05", "The following month=1931-06"}},
+      {"2025-12-06",
+       "Troops landed in July 1943; that September the port fell.",
+       {"July 1943=1943-07", "that September=1943-09"}},
+      {"",
+       "The ferry left on 3 March 1987. It sank the same day.",
+       {"3 March 1987=1987-03-03", "the same day=1987-03-03"}},
+      {"2025-12-06",
+       "The shop opens at 9 a.m. on Monday and closes at noon.",
+       {"9 a.m. on Monday=2025-12-08T09:00", "noon=2025-12-08T12:00"}},
   });
 }
 
@@ -65,16 +78,18 @@ TEST(EnglishTimes, ReferenceDate) {
 }
 
 TEST(EnglishTimes, StayOpenWithoutReference) {
-  check({{"", "They met on Friday, December 5.", {"Friday, December 5=XXXX-12-05"}}, {"", "They met yesterday.", {"yesterday=XXXX-XX-XX"}}});
+  check({{"", "They met on Friday, December 5.", {"Friday, December 5=XXXX-12-05"}},
+         {"", "They met yesterday.", {"yesterday=XXXX-XX-XX"}}});
   const Document document = document_of("They met on December 5.", "");
   ASSERT_EQ(document.notes.size(), 1u);
   EXPECT_EQ(document.notes[0].kind, "no-reference-date");
 }
 
 TEST(EnglishTimes, NotATime) {
-  for (const std::string_view text : {"May I come in?", "They may sign.", "Troops march on.", "She won a second term.", "He sat in the sun.",
-                                      "They won 2-1.", "Version 2.10.4 is out.", "He reads the Sunday Times.", "It costs $1999.",
-                                      "He read the novel 1984.", "Flight 1402 was late."})
+  for (const std::string_view text :
+       {"May I come in?", "They may sign.", "Troops march on.", "She won a second term.", "He sat in the sun.",
+        "They won 2-1.", "Version 2.10.4 is out.", "He reads the Sunday Times.", "It costs $1999.",
+        "He read the novel 1984.", "Flight 1402 was late."})
     EXPECT_EQ(times_of(text, "2025-12-06"), std::vector<std::string>{}) << text;
 }
 

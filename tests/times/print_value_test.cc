@@ -31,9 +31,21 @@ TEST(PrintValue, WritesPoints) {
        {Case{day, "2025-12-06", TimeType::date},
         {with(day, [](TimeValue& v) { v.year.reset(); }), "XXXX-12-06", TimeType::date},
         {with(day, [](TimeValue& v) { v.part = DayPart::evening; }), "2025-12-06TEV", TimeType::time},
-        {with(day, [](TimeValue& v) { v.clock = Clock{9, 5, {}, 0}; }), "2025-12-06T09:05Z", TimeType::time},
-        {with(day, [](TimeValue& v) { v.clock = Clock{24, {}, {}, {}}; }), "2025-12-06T24:00", TimeType::time},
-        {with(day, [](TimeValue& v) { v.clock = Clock{9, 5, 7, -210}; }), "2025-12-06T09:05:07-03:30", TimeType::time},
+        {with(day,
+              [](TimeValue& v) {
+                v.clock = Clock{9, 5, {}, 0};
+              }),
+         "2025-12-06T09:05Z", TimeType::time},
+        {with(day,
+              [](TimeValue& v) {
+                v.clock = Clock{24, {}, {}, {}};
+              }),
+         "2025-12-06T24:00", TimeType::time},
+        {with(day,
+              [](TimeValue& v) {
+                v.clock = Clock{9, 5, 7, -210};
+              }),
+         "2025-12-06T09:05:07-03:30", TimeType::time},
         {month_point(987, 3), "0987-03", TimeType::date},
         {quarter_point(1989, 3), "1989-Q3", TimeType::date},
         {point_holding(days_of(CivilDate{2025, 12, 6}), Unit::week), "2025-W49", TimeType::date},
@@ -53,11 +65,17 @@ TEST(PrintValue, WritesPoints) {
 }
 
 TEST(PrintValue, WritesDurations) {
-  for (const auto& [value, printed] :
-       {std::pair(duration(6000, Unit::month), "P6M"), {duration(2500, Unit::year), "P2Y6M"}, {duration(500, Unit::hour), "PT30M"},
-        {duration(5500, Unit::hour), "PT5H30M"}, {duration(2000, Unit::decade), "P20Y"}, {duration(1300, Unit::second), "PT1.3S"},
-        {duration(std::nullopt, Unit::year), "PXY"}, {duration(std::nullopt, Unit::minute), "PTXM"}, {duration(1500, Unit::week), "P1.5W"},
-        {duration(3000, Unit::quarter), "P3Q"}, {duration(1500, Unit::day), "P1DT12H"}})
+  for (const auto& [value, printed] : {std::pair(duration(6000, Unit::month), "P6M"),
+                                       {duration(2500, Unit::year), "P2Y6M"},
+                                       {duration(500, Unit::hour), "PT30M"},
+                                       {duration(5500, Unit::hour), "PT5H30M"},
+                                       {duration(2000, Unit::decade), "P20Y"},
+                                       {duration(1300, Unit::second), "PT1.3S"},
+                                       {duration(std::nullopt, Unit::year), "PXY"},
+                                       {duration(std::nullopt, Unit::minute), "PTXM"},
+                                       {duration(1500, Unit::week), "P1.5W"},
+                                       {duration(3000, Unit::quarter), "P3Q"},
+                                       {duration(1500, Unit::day), "P1DT12H"}})
     EXPECT_EQ(print_value(value), printed);
   TimeValue both = duration(1000, Unit::minute);
   both.rest = Amount{500, Unit::minute};

@@ -44,9 +44,14 @@ TEST_F(Resolve, Weekdays) {
     Tense tense;
     std::string_view printed;
   };
-  for (const Case& c : {Case{5, {}, Tense::past, "2025-12-05"}, {5, {}, Tense::future, "2025-12-12"}, {6, {}, Tense::past, "2025-12-06"},
-                        {6, -1, Tense::unknown, "2025-11-29"}, {1, -1, Tense::unknown, "2025-12-01"}, {1, 1, Tense::unknown, "2025-12-08"},
-                        {1, 0, Tense::unknown, "2025-12-01"}, {7, {}, Tense::unknown, "2025-11-30"}}) {
+  for (const Case& c : {Case{5, {}, Tense::past, "2025-12-05"},
+                        {5, {}, Tense::future, "2025-12-12"},
+                        {6, {}, Tense::past, "2025-12-06"},
+                        {6, -1, Tense::unknown, "2025-11-29"},
+                        {1, -1, Tense::unknown, "2025-12-01"},
+                        {1, 1, Tense::unknown, "2025-12-08"},
+                        {1, 0, Tense::unknown, "2025-12-01"},
+                        {7, {}, Tense::unknown, "2025-11-30"}}) {
     TimeReading reading;
     reading.as = ReadAs::weekday;
     reading.weekday = c.weekday;
@@ -130,9 +135,15 @@ TEST_F(Resolve, NumericDates) {
     std::array<int, 3> numbers;
     std::string_view month_first, day_first;
   };
-  for (const Case& c : {Case{{12, 6, 2025}, "2025-12-06", "2025-06-12"}, {{31, 12, 1999}, "1999-12-31", "1999-12-31"},
-                        {{12, 31, 1999}, "1999-12-31", "1999-12-31"}, {{2025, 12, 6}, "2025-12-06", "2025-12-06"}, {{31, 31, 2025}, "", ""},
-                        {{2, 30, 2025}, "", ""}, {{6, 12, 25}, "2025-06-12", "2025-12-06"}, {{0, 0, 0}, "", ""}, {{1, 1, 99999}, "", ""}}) {
+  for (const Case& c : {Case{{12, 6, 2025}, "2025-12-06", "2025-06-12"},
+                        {{31, 12, 1999}, "1999-12-31", "1999-12-31"},
+                        {{12, 31, 1999}, "1999-12-31", "1999-12-31"},
+                        {{2025, 12, 6}, "2025-12-06", "2025-12-06"},
+                        {{31, 31, 2025}, "", ""},
+                        {{2, 30, 2025}, "", ""},
+                        {{6, 12, 25}, "2025-06-12", "2025-12-06"},
+                        {{0, 0, 0}, "", ""},
+                        {{1, 1, 99999}, "", ""}}) {
     TimeReading reading;
     reading.as = ReadAs::numeric;
     reading.numeric = c.numbers;
