@@ -1,6 +1,7 @@
 #include "events/build_events.h"
 
 #include "events/circumstances.h"
+#include "times/print_value.h"
 
 #include <algorithm>
 
@@ -97,8 +98,13 @@ class EventBuilder {
 
   void set_time(EventRecord& event) const {
     if (event.times.empty()) return;
-    event.time = times_.mentions[event.times.front()].value;
-    if (event.times.size() > 1) event.time += "/" + times_.mentions[event.times.back()].value;
+    event.time = day_or_value(times_.mentions[event.times.front()]);
+    if (event.times.size() > 1) event.time += "/" + day_or_value(times_.mentions[event.times.back()]);
+  }
+
+  // Of an event the day is enough, whatever the hour.
+  static std::string day_or_value(const TimeMention& time) {
+    return time.type == TimeType::time && time.days ? print_value(day_point(time.days->first)) : time.value;
   }
 
   EventWork& work_;

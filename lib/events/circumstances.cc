@@ -45,6 +45,12 @@ auto first_in(const std::vector<T>& all, std::uint32_t token, RangeOf range_of) 
 
 namespace {
 
+// A decade or a century tells nothing of an event.
+bool is_long(const DaySpan& days) {
+  constexpr std::int32_t kMostDays = 366;
+  return days.last - days.first > kMostDays;
+}
+
 // The day on which something was said: of the sentence itself, else of the first sentences of the report.
 const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence, Label reporting) {
   constexpr std::uint32_t kFirstSentences = 4;
@@ -70,7 +76,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     int best_cost = kFarthest;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days) continue;
+      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days || is_long(*time->days)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
