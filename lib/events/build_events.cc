@@ -33,6 +33,8 @@ class EventBuilder {
   }
 
   void finish() {
+    const bool some_lack = std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
+    if (some_lack) main_sector_ = main_sector(work_, layer_);
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
       set_time(event);
@@ -88,6 +90,7 @@ class EventBuilder {
 
   void set_default_sector(EventRecord& event, Kind kind) {
     const EventType* type = work_.names.type(kind);
+    if (event.sectors.empty() && main_sector_ != kNoIndex) event.sectors.push_back(main_sector_);
     if (type == nullptr || type->between_states.empty() || !event.sectors.empty()) return;
     const auto states = std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
       const EntityRecord& entity = work_.entities.entities[argument.entity];
@@ -111,6 +114,7 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
+  std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
   std::vector<Kind> types_;                  // of each event
   std::vector<std::vector<Modality>> told_;  // of each event, by the mentions that say something
 };

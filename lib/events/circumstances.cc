@@ -113,6 +113,28 @@ class SectorFinder {
  public:
   SectorFinder(EventWork& work, EventLayer& layer) : work_(work), layer_(layer), distances_(work) {}
 
+  // A sector is the report's when it has a good part of all strong hits, and some.
+  std::uint32_t main_sector() {
+    constexpr int kLeast = 3;
+    std::vector<std::pair<std::string_view, int>> counts;
+    int all = 0;
+    for (std::uint32_t sentence = 0; sentence < work_.analysis.tokens.sentences.size(); ++sentence) {
+      find_hits(sentence);
+      for (const Hit& hit : hits_) {
+        if (hit.weak) continue;
+        const auto known = std::ranges::find(counts, hit.id, &std::pair<std::string_view, int>::first);
+        ++all;
+        if (known != counts.end())
+          ++known->second;
+        else
+          counts.emplace_back(hit.id, 1);
+      }
+    }
+    const auto most = std::ranges::max_element(counts, {}, &std::pair<std::string_view, int>::second);
+    if (most == counts.end() || most->second < kLeast || most->second * 3 < all) return kNoIndex;
+    return sector_index(work_.names, most->first, layer_);
+  }
+
   void run(std::vector<EventMention>& mentions) {
     std::uint32_t sentence = kNoIndex;
     for (EventMention& mention : mentions) {
@@ -181,6 +203,8 @@ std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLa
   layer.sectors.push_back({.id = id, .isic = name == names.sectors.end() ? std::string_view() : name->isic});
   return index;
 }
+
+std::uint32_t main_sector(EventWork& work, EventLayer& layer) { return SectorFinder(work, layer).main_sector(); }
 
 void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) { SectorFinder(work, layer).run(mentions); }
 

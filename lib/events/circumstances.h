@@ -12,6 +12,9 @@ void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& 
 // The index of a sector in the layer, added when new.
 std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLayer& layer);
 
+// The sector that the report as a whole is about, kNoIndex when none stands out.
+std::uint32_t main_sector(EventWork& work, EventLayer& layer);
+
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
 
 // `here`, where the text says it of a trigger, is the place of the dateline.
