@@ -134,6 +134,8 @@ class Collector {
       if (capture.name == names.trigger_slot || capture.name == this_name || capture.name == names.count_slot) continue;
       if (capture.name == names.name_slot)
         mention->name = capture.range;
+      else if (capture.name == names.occasion_slot)
+        mention->occasion = capture.range;
       else if (capture.name == names.edition_slot)
         mention->edition = number_of(work_.analysis, capture.range);
       else if (capture.name == names.instrument_slot)
@@ -228,7 +230,7 @@ std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange rang
   for (std::uint32_t at = analysis.lattice.first_at(range.begin); at != kNoEdge; at = analysis.lattice.edge(at).next_begin) {
     const Edge& edge = analysis.lattice.edge(at);
     if (edge.annotation || edge.range != range) continue;
-    if (const auto value = digits(list_value(analysis, range, edge.label, "value"))) return value;
+    if (const auto value = digits(list_value(analysis, range, edge.label, "number"))) return value;
   }
   return digits(analysis.text_of(range));
 }

@@ -27,7 +27,7 @@ void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t
 // The value of a column of the list entry over `range`; empty when there is none.
 std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column);
 
-// The number that the tokens write, as digits or with a list that has a column `value`.
+// The number that the tokens write, as digits or with a list that has a column `number`.
 std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range);
 
 }  // namespace copydesk

@@ -27,6 +27,7 @@ struct EventMention {
   std::vector<std::uint32_t> times;        // into TimeLayer::mentions
   std::vector<std::uint32_t> sectors;      // into EventLayer::sectors
   std::optional<InstrumentRecord> instrument;
+  TokenRange occasion;                     // the trigger of the event during which this one took place
   TokenRange name;
   std::optional<std::uint32_t> edition;
   bool definite = false;                   // `the talks`: may speak of an event told before

@@ -25,7 +25,9 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const Mentio
   add_times(work, times, found);
   add_here(work, found);
   add_sectors(work, layer, found);
-  build_events(work, times, found, merge_mentions(work, times, found), layer);
+  const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
+  build_events(work, times, found, event_of, layer);
+  link_occasions(times, found, event_of, layer);
 }
 
 }  // namespace copydesk

@@ -1,0 +1,66 @@
+// Whole events of short reports, in line notation, all dated Saturday 6 December 2025.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "copydesk/copydesk.h"
+
+namespace copydesk {
+namespace {
+
+const Extractor& english() {
+  static const Extractor extractor = std::move(Extractor::open()).value();
+  return extractor;
+}
+
+// The events of `text`, one a line, without the line of the document.
+std::string events_of(std::string_view text) {
+  std::string lines;
+  write_report(english().extract(text, {.reference_date = "2025-12-06"}), ReportFormat::line, {}, lines);
+  lines.erase(0, lines.find('\n') + 1);
+  return lines;
+}
+
+struct Case {
+  const char* text;
+  const char* events;
+};
+
+const Case kCases[] = {
+#include "events/english_events.inc"
+};
+
+TEST(EnglishEvents, OfShortReports) {
+  for (const Case& test : kCases) EXPECT_EQ(events_of(test.text), test.events) << test.text;
+}
+
+TEST(EnglishEvents, LookAlikesGiveNone) {
+  for (const char* text : {"The president signed the tax bill into law on Friday.", "Signs of recovery were seen in the housing market.",
+                           "The club signed the Croatian striker on a free transfer.", "Output met the target set by the ministry.",
+                           "The minister told a news conference that prices would fall.", "Fans asked for autographs.", ""})
+    EXPECT_EQ(events_of(text), "") << text;
+}
+
+TEST(EnglishEvents, EveryFieldNamesItsRule) {
+  const Document document = english().extract("Norway and Kenya signed a trade agreement in Oslo on Friday.", {.reference_date = "2025-12-06"});
+  ASSERT_EQ(document.events.size(), 1u);
+  EXPECT_FALSE(document.events[0].triggers[0].found_by.empty());
+  for (const Argument& argument : document.events[0].arguments) EXPECT_FALSE(argument.found_by.empty());
+}
+
+TEST(EnglishEvents, SameAnswerWhateverCameBefore) {
+  const std::string text = "Norway and Kenya signed a trade agreement in Oslo on Friday.";
+  const std::string first = events_of(text);
+  events_of("On 3 March 1990 Chad and Peru held talks in Lima. A second round is planned for next year.");
+  EXPECT_EQ(events_of(text), first);
+}
+
+TEST(EnglishEvents, HostileTextsEnd) {
+  std::string many;
+  for (int i = 0; i < 20000; ++i) many += "signed talks summit with ";
+  EXPECT_FALSE(events_of(many).empty());
+  EXPECT_EQ(events_of(std::string(100000, '(')), "");
+}
+
+}  // namespace
+}  // namespace copydesk
