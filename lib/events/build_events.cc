@@ -68,9 +68,9 @@ class EventBuilder {
     const EventType* type = work_.names.type(mention.type);
     const EntityRecord& entity = work_.entities.entities[argument.entity];
     const bool person = entity.type == EntityType::person;
-    if (type == nullptr || type->person_role == 0 || !person || argument.role != type->person_from)
+    if (type == nullptr || type->person_role.empty() || !person || names_.text(argument.role) != type->person_from)
       return add_role(event, names_.text(argument.role), argument.entity, argument.rule);
-    add_role(event, names_.text(type->person_role), argument.entity, argument.rule);
+    add_role(event, type->person_role, argument.entity, argument.rule);
     if (entity.affiliation != kNoIndex) add_role(event, names_.text(argument.role), entity.affiliation, argument.rule);
   }
 

@@ -32,7 +32,7 @@ EventNames::EventNames(const Language& language) {
       if (lexicon.string(list.name) == "sector_name") sectors.push_back({column(lexicon, entry, "id"), column(lexicon, entry, "isic")});
       if (lexicon.string(list.name) != "event_type") continue;
       types.push_back({find(column(lexicon, entry, "type")), find(column(lexicon, entry, "absorbs")),
-                       find(column(lexicon, entry, "person_from")), find(column(lexicon, entry, "person_role")),
+                       column(lexicon, entry, "person_from"), column(lexicon, entry, "person_role"),
                        column(lexicon, entry, "between_states")});
     }
 }

@@ -12,8 +12,8 @@ namespace copydesk {
 struct EventType {
   Kind type = kAnyKind;
   Kind absorbs = kAnyKind;        // mentions of this type may speak of the event too
-  std::uint16_t person_from = 0;  // a person captured in this role ...
-  std::uint16_t person_role = 0;  // ... takes this one, and the person's affiliation the first
+  std::string_view person_from;   // a person captured in this role ...
+  std::string_view person_role;   // ... takes this one, and the person's affiliation the first
   std::string_view between_states;  // the sector where none is named and states are among the fillers
 };
 

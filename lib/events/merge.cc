@@ -58,6 +58,16 @@ class Merger {
     return facts;
   }
 
+  // What is told as done and what is told as planned, possible or refused are one event only when something ties them.
+  bool modalities_fit(const Cluster& cluster, const EventMention& mention) const {
+    if (mention.modality_rule == kNoIndex) return true;
+    const auto kind_of = [&](std::uint32_t rule) { return work_.analysis.language.grammar.rules[rule].kind; };
+    return std::ranges::all_of(cluster.mentions, [&](const EventMention* known) {
+      return known->modality_rule == kNoIndex ||
+             (kind_of(known->modality_rule) == work_.names.asserted) == (kind_of(mention.modality_rule) == work_.names.asserted);
+    });
+  }
+
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention)) return 0;
@@ -68,6 +78,7 @@ class Merger {
     const bool shared = share(cluster.fillers, facts.fillers);
     if (both_filled && !shared && !mention.definite) return 0;
     if (mention.distinct && !(both_days && shared)) return 0;
+    if (!shared && !both_days && !mention.definite && !modalities_fit(cluster, mention)) return 0;
     const bool same_places = share(cluster.places, mention.places);
     if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
     return 1 + (both_days ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
