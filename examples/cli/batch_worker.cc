@@ -51,12 +51,15 @@ void BatchWorker::run_line(std::string_view line, std::uint32_t number, Batch& b
   const bool readable = read_row(line, row, error);
   if (row.id.empty()) row.id = "line-" + std::to_string(number);
   if (!readable) return fail(row.id, error, batch);
-  const std::string_view date = row.date.empty() ? options_.date : date_of(row.date);
-  if (date.empty() && !row.date.empty())
-    error.message = "expected a `date` such as 2025-12-06, found `" + row.date + "`";
   if (row.text.size() > kLongestText) error.message = kTooLong;
   if (!error.message.empty()) return fail(row.id, error, batch);
+  const std::string_view date = row.date.empty() ? std::string_view(options_.date) : date_of(row.date);
   extract(row.text, {.id = row.id, .reference_date = date, .charset = {}}, batch);
+  if (!date.empty() || row.date.empty()) return;
+  // The report is written all the same: a wrong date costs the dates, not the document.
+  error.message = "expected a `date` such as 2025-12-06, found `" + row.date + "`; read without a date";
+  (batch.messages += error.to_string()) += '\n';
+  ++batch.failed;
 }
 
 void BatchWorker::extract(std::string_view text, const DocumentOptions& document, Batch& batch) const {

@@ -161,7 +161,9 @@ bool Scanner::is_host_dot() const {
 
 void Scanner::end_word() {
   if (byte(position_) == '.' && byte(position_ + 1) != '.') take_final_stop();
-  if (is_host_ && byte(position_) == '/' && (class_of(position_ + 1) & kWordPart)) {
+  // An address is ASCII from its first letter on, and holds no apostrophe: `İa.ir/x` is none.
+  const bool address = is_host_ && !has_apostrophe_ && byte(token_begin_) < 0x80;
+  if (address && byte(position_) == '/' && (class_of(position_ + 1) & kWordPart)) {
     position_ = token_begin_, folded_end_ = token_folded_;
     return take_url();
   }

@@ -100,11 +100,21 @@ constexpr BadRow kBadRows[] = {
     {"{\"id\": \"x\", \"text\": null}", "x", "`text` is no string"},
     {"{\"id\": \"x\", \"text\": [\"a\"]}", "x", "`text` is no string"},
     {"{\"id\": [1], \"text\": \"a\"}", "line-1", "`id` is neither string nor number"},
-    {"{\"id\": \"x\", \"text\": \"a\", \"date\": \"yesterday\"}", "x",
-     "expected a `date` such as 2025-12-06, found `yesterday`"},
-    {"{\"id\": \"x\", \"text\": \"a\", \"date\": \"2025-13-01\"}", "x", "expected a `date` such as"},
     {"{\"id\": \"x\", \"text\": \"a\", \"date\": 20251206}", "x", "`date` is no string"},
 };
+
+TEST(Extract, AWrongDateCostsTheDateNotTheDocument) {
+  for (const char* date : {"yesterday", "2025-13-01", "03-02-2009"}) {
+    const std::string line = std::string(R"({"id": "x", "text": "They met.", "date": ")") + date + "\"}\n";
+    const Finished run = copydesk({"extract", "--from", "jsonl"}, {.input = line});
+    EXPECT_EQ(run.exit_code, 1) << date;
+    EXPECT_THAT(run.err, HasSubstr(std::string("expected a `date` such as 2025-12-06, found `") + date)) << date;
+    const std::vector<Json> all = records(run.out);
+    ASSERT_EQ(all.size(), 1u) << date;
+    EXPECT_FALSE(all[0].contains("error")) << date;
+    EXPECT_TRUE(all[0]["reference_date"].is_null()) << date;
+  }
+}
 
 TEST(Extract, BadRowsGiveErrorRecordsAndTheRunGoesOn) {
   for (const BadRow& bad : kBadRows) {
