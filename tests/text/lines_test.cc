@@ -54,14 +54,14 @@ TEST(Lines, SplitAtEveryKindOfEnd) {
 TEST(Lines, JoinWhatWasWrapped) {
   const LineCase cases[] = {
       // hard-wrapped near 70 columns: full lines go on, the short last one ends the paragraph
-      {"Top tech Iranian and Russian companies have signed five memoranda of\n"
-       "understanding on artificial intelligence and post services. Meysam\n"
-       "Abedi attended the forum.\n"
+      {"Eleven dairies of Latvia and Estonia have agreed on a common seal for\n"
+       "their butter and on a joint laboratory to be opened in Valga. Kristel\n"
+       "Tamm signed first.\n"
        "Referring to the partnership, the ambassador said that both countries\n"
        "have a high capacity.",
-       "^Top tech Iranian and Russian companies have signed five memoranda of\n"
-       "understanding on artificial intelligence and post services. Meysam\n"
-       "Abedi attended the forum."
+       "^Eleven dairies of Latvia and Estonia have agreed on a common seal for\n"
+       "their butter and on a joint laboratory to be opened in Valga. Kristel\n"
+       "Tamm signed first."
        "|Referring to the partnership, the ambassador said that both countries\n"
        "have a high capacity."},
       // indented paragraphs without blank lines
