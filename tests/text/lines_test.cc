@@ -79,10 +79,10 @@ TEST(Lines, JoinWhatWasWrapped) {
       {"Leading scores in\nthe $1.2 million Open", "^Leading scores in\nthe $1.2 million Open"},
       {"It ended.\niPhone sales rose", "^It ended.|iPhone sales rose"},
       // tables stay tables
-      {"1996 1995\nShr loss $0.22 loss $0.07\nNet loss 1,071 loss 277", "^1996 1995|Shr loss $0.22 loss $0.07|Net loss 1,071 loss 277"},
+      {"1998 1997\nShr loss $0.31 loss $0.12\nNet loss 1,071 loss 277", "^1996 1995|Shr loss $0.31 loss $0.12|Net loss 1,071 loss 277"},
       // a dateline begins a paragraph even after a full line
-      {"GOLF - LEADING SCORES AT GREATER MILWAUKEE OPEN.\nMILWAUKEE, Wisconsin 1996-08-29\nLeading scores",
-       "^GOLF - LEADING SCORES AT GREATER MILWAUKEE OPEN.|MILWAUKEE, Wisconsin 1996-08-29|Leading scores"},
+      {"GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.\nLINDHOLM, Vermland 1996-08-29\nLeading scores",
+       "^GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.|LINDHOLM, Vermland 1996-08-29|Leading scores"},
   };
   for (const LineCase& c : cases) EXPECT_EQ(split(c.text, true), c.lines) << c.text;
 }
