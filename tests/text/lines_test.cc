@@ -79,7 +79,7 @@ TEST(Lines, JoinWhatWasWrapped) {
       {"Leading scores in\nthe $1.2 million Open", "^Leading scores in\nthe $1.2 million Open"},
       {"It ended.\niPhone sales rose", "^It ended.|iPhone sales rose"},
       // tables stay tables
-      {"1998 1997\nShr loss $0.31 loss $0.12\nNet loss 1,071 loss 277", "^1996 1995|Shr loss $0.31 loss $0.12|Net loss 1,071 loss 277"},
+      {"1998 1997\nShr loss $0.31 loss $0.12\nNet loss 1,071 loss 277", "^1998 1997|Shr loss $0.31 loss $0.12|Net loss 1,071 loss 277"},
       // a dateline begins a paragraph even after a full line
       {"GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.\nLINDHOLM, Vermland 1996-08-29\nLeading scores",
        "^GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.|LINDHOLM, Vermland 1996-08-29|Leading scores"},
