@@ -1,6 +1,7 @@
 #include "rules/grammar.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 #include "rules/signature.h"
@@ -28,9 +29,42 @@ void Grammar::prepare(Lattice& lattice, GrammarState& state) const {
   }
   if (state.open.size() != rules.size()) {
     state.open.assign(rules.size(), 0);
-    state.labels.assign(names.size(), 0);
+    state.met_literals.assign(literals_.size() + 1, 0);
+    state.met_names.assign(names.size(), 0);
   }
+  find_keys(lattice, state);
   state.matcher.start(tables, lattice, state.literals);
+}
+
+// Gates are opened anew in every room; what may open them is looked for once.
+void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
+  const TokenLayer& layer = lattice.layer();
+  state.keys.clear();
+  state.keys_before.clear();
+  for (std::size_t i = 0; i < layer.tokens.size(); ++i) {
+    state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
+    const std::uint32_t literal = state.literals[i];
+    if (literal != kNoWord && any_room_.opens_literal[literal]) state.keys.push_back(literal);
+    if (lattice.signatures[i].meets(digit_signature())) state.keys.push_back(static_cast<std::uint32_t>(literals_.size()));
+  }
+  state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
+  if (state.names.size() < layer.sentences.size()) state.names.resize(layer.sentences.size());
+  for (std::vector<std::uint16_t>& found : state.names) found.clear();
+  state.sentence_of.assign(layer.tokens.size(), kNoEdge);
+  for (std::uint32_t i = 0; i < layer.sentences.size(); ++i)
+    std::fill(state.sentence_of.begin() + layer.sentences[i].begin, state.sentence_of.begin() + layer.sentences[i].end, i);
+  state.edges_seen = 0;
+}
+
+// Takes in the edges that came since the last room.
+void Grammar::find_names(const Lattice& lattice, GrammarState& state) const {
+  for (; state.edges_seen < lattice.edges(); ++state.edges_seen) {
+    const Edge& edge = lattice.edge(state.edges_seen);
+    const std::uint32_t sentence = state.sentence_of[edge.range.begin];
+    if (sentence == kNoEdge) continue;
+    for (const std::uint16_t name : {edge.label, edge.kind})
+      if (any_room_.opens_name[name]) state.names[sentence].push_back(name);
+  }
 }
 
 void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state) const {
@@ -38,50 +72,56 @@ void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state)
     std::uint64_t& open = state.open[gate.rule];
     if (open >> 8 != state.stamp) open = state.stamp << 8;
     open |= gate.bit;
+    if ((open & 0xFF) == gate.all) state.ready[gate.rule / 64] |= 1ull << (gate.rule % 64);
   }
 }
 
-void Grammar::open_edge(const RoomGates& gates, Label label, Kind kind, GrammarState& state) const {
-  for (const std::uint16_t name : {label, kind}) {
-    if (!gates.opens_label[name] || state.labels[name] == state.stamp) continue;
-    state.labels[name] = state.stamp;
-    open_gates(gates.by_label[name], state);
-  }
+void Grammar::open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const {
+  if (!gates.opens_name[name] || state.met_names[name] == state.stamp) return;
+  state.met_names[name] = state.stamp;
+  open_gates(gates.by_name[name], state);
 }
 
-void Grammar::open_sentence(const RoomGates& gates, TokenRange range, const Lattice& lattice, GrammarState& state) const {
+void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range, GrammarState& state) const {
   ++state.stamp;
-  bool digit = false;
-  for (std::uint32_t token = range.begin; token < range.end; ++token) {
-    const std::uint32_t literal = state.literals[token];
-    if (literal != kNoWord && gates.opens_literal[literal]) open_gates(gates.by_literal[literal], state);
-    digit |= lattice.signatures[token].meets(digit_signature());
-    for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin)
-      open_edge(gates, lattice.edge(at).label, lattice.edge(at).kind, state);
+  state.ready = gates.ungated;
+  for (std::uint32_t i = state.keys_before[range.begin]; i < state.keys_before[range.end]; ++i) {
+    const std::uint32_t key = state.keys[i];
+    if (!gates.opens_literal[key] || state.met_literals[key] == state.stamp) continue;
+    state.met_literals[key] = state.stamp;
+    open_gates(gates.by_literal[key], state);
   }
-  if (digit) open_gates(gates.by_digit, state);
-}
-
-bool Grammar::is_open(std::uint32_t rule, const GrammarState& state) const {
-  const std::size_t gates = rules[rule].program.gates.size();
-  return gates == 0 || state.open[rule] == (state.stamp << 8 | ((1u << gates) - 1));
+  for (const std::uint16_t name : state.names[sentence]) open_name(gates, name, state);
 }
 
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const {
-  if (range.empty() || room >= gates_.size() || gates_[room].by_label.empty()) return;
-  open_sentence(gates_[room], range, lattice, state);
+  if (range.empty() || room >= gates_.size() || gates_[room].by_name.empty()) return;
+  find_names(lattice, state);
+  open_sentence(gates_[room], sentence, range, state);
   state.matcher.enter(range);
   for (const Cascade& cascade : cascades) {
-    if (cascade.room != room) continue;
+    if (cascade.room != room || cascade.rules.empty()) continue;
     state.matches.clear();
     state.slots.clear();
-    for (const std::uint32_t rule : cascade.rules) {
-      if (!is_open(rule, state)) continue;
+    run_cascade(cascade, range, lattice, state);
+    if (!state.matches.empty()) keep_matches(cascade, sentence, lattice, state);
+  }
+}
+
+// Visits only the rules whose gates are open: of a thousand few are in a sentence. The rules of a cascade are numbered one after
+// the other.
+void Grammar::run_cascade(const Cascade& cascade, TokenRange range, const Lattice& lattice, GrammarState& state) const {
+  const std::uint32_t first = cascade.rules.front(), last = cascade.rules.back();
+  for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
+    std::uint64_t ready = state.ready[word];
+    if (word == first / 64) ready &= ~0ull << (first % 64);
+    if (word == last / 64) ready &= ~0ull >> (63 - last % 64);
+    for (; ready != 0; ready &= ready - 1) {
+      const std::uint32_t rule = word * 64 + static_cast<std::uint32_t>(std::countr_zero(ready));
       const std::uint64_t steps_before = state.matcher.steps_taken;
       run_rule(rule, range, lattice, state);
       if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
     }
-    if (!state.matches.empty()) keep_matches(cascade, sentence, lattice, state);
   }
 }
 
@@ -139,7 +179,7 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
   }
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
-  open_edge(gates_[cascades[rule.cascade].room], rule.label, rule.kind, state);
+  for (const std::uint16_t name : {rule.label, rule.kind}) open_name(gates_[cascades[rule.cascade].room], name, state);
 }
 
 std::string_view Grammar::field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const {

@@ -42,8 +42,14 @@ struct GrammarState {
   Matcher matcher;
   std::vector<std::uint32_t> literals;   // of each token, kNoWord: none
   std::vector<std::uint64_t> open;       // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
-  std::vector<std::uint64_t> labels;     // stamp of the sentence in which a label or kind was met last
+  std::vector<std::uint64_t> ready;      // a bit for each rule of the room: all its gates are open
+  std::vector<std::uint64_t> met_literals, met_names;  // stamp of the sentence in which each was met last
   std::uint64_t stamp = 0;
+  std::vector<std::uint32_t> keys;              // literals of the document's tokens that open gates in some room
+  std::vector<std::uint32_t> keys_before;       // of each token: how many of them stand before it
+  std::vector<std::vector<std::uint16_t>> names;  // of each sentence: labels and kinds of its edges that open gates in some room
+  std::vector<std::uint32_t> sentence_of;       // of each token
+  std::uint32_t edges_seen = 0;                 // edges of the lattice that are in `names`
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -79,18 +85,22 @@ class Grammar {
   struct GateRef {
     std::uint32_t rule;
     std::uint8_t bit;
+    std::uint8_t all;  // the bits of all gates of the rule
   };
-  // What opens gates of the rules of one room. `opens_literal` and `opens_label` say in a byte whether there is anything to open.
+  // What opens gates of the rules of one room. `opens_literal` and `opens_name` say in a byte whether there is anything to open.
+  // A digit counts as one more literal.
   struct RoomGates {
-    std::vector<std::vector<GateRef>> by_literal, by_label;
-    std::vector<GateRef> by_digit;
-    std::vector<std::uint8_t> opens_literal, opens_label;
+    std::vector<std::vector<GateRef>> by_literal, by_name;
+    std::vector<std::uint8_t> opens_literal, opens_name;
+    std::vector<std::uint64_t> ungated;  // a bit for each rule that nothing need open
   };
 
+  void find_keys(const Lattice& lattice, GrammarState& state) const;
+  void find_names(const Lattice& lattice, GrammarState& state) const;
   void open_gates(const std::vector<GateRef>& gated, GrammarState& state) const;
-  void open_edge(const RoomGates& gates, Label label, Kind kind, GrammarState& state) const;
-  void open_sentence(const RoomGates& gates, TokenRange range, const Lattice& lattice, GrammarState& state) const;
-  bool is_open(std::uint32_t rule, const GrammarState& state) const;
+  void open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const;
+  void open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range, GrammarState& state) const;
+  void run_cascade(const Cascade& cascade, TokenRange range, const Lattice& lattice, GrammarState& state) const;
   void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
@@ -104,6 +114,7 @@ class Grammar {
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;                   // open addressing over literal + 1
   std::vector<RoomGates> gates_;                               // by the name of the room
+  RoomGates any_room_;                                         // what opens anything in some room
 };
 
 }  // namespace copydesk

@@ -59,6 +59,7 @@ class Lattice {
 
   const TokenLayer& layer() const { return *layer_; }
   const TokenData& token(std::uint32_t index) const { return layer_->tokens[index]; }
+  std::uint32_t edges() const { return static_cast<std::uint32_t>(edges_.size()); }
   const Edge& edge(std::uint32_t index) const { return edges_[index]; }
   std::uint32_t first_at(std::uint32_t token) const { return begins_[token]; }
   std::uint32_t last_at(std::uint32_t token_end) const { return ends_[token_end]; }

@@ -23,8 +23,10 @@ void Matcher::forget(const Program& program) {
 }
 
 bool Matcher::match_at(const Program& program, std::uint32_t at, bool fresh) {
-  if (fresh) forget(program);
-  slots_.assign(program.captures.size() * 2, kNoEdge);
+  if (fresh) {  // a try that fails leaves the slots empty
+    forget(program);
+    slots_.assign(program.captures.size() * 2, kNoEdge);
+  }
   return run(program, at, false);
 }
 
