@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "tokens/tokenizer.h"
+
 namespace copydesk {
 namespace {
 
@@ -181,7 +183,9 @@ class SectorFinder {
   std::uint32_t sector_of(const Hit& hit) {
     const std::uint32_t index = sector_index(work_.names, hit.id, layer_);
     SectorRecord& record = layer_.sectors[index];
-    if (std::ranges::find(record.mentions, hit.range) != record.mentions.end()) return index;
+    // Hits come sentence by sentence, so one that is known lies near the end.
+    for (auto known = record.mentions.rbegin(); known != record.mentions.rend() && known->end + kMaxSentenceTokens > hit.range.begin; ++known)
+      if (*known == hit.range) return index;
     record.mentions.push_back(hit.range);
     record.found_by.push_back(kNoIndex);
     return index;

@@ -9,7 +9,8 @@ namespace {
 // What the mentions of one event said so far.
 struct Cluster {
   Kind type = kAnyKind;
-  std::vector<const EventMention*> mentions;
+  bool told_done = false;   // some mention says that it happened
+  bool told_other = false;  // some mention says that it is planned, possible or refused
   std::vector<std::uint32_t> fillers;  // named entities
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
@@ -28,7 +29,8 @@ class Merger {
     const Facts facts = facts_of(mention);
     std::optional<std::uint32_t> best;
     int best_score = 0;
-    for (std::uint32_t i = static_cast<std::uint32_t>(clusters_.size()); i-- > 0;) {
+    const auto size = static_cast<std::uint32_t>(clusters_.size());
+    for (std::uint32_t i = size; i-- > 0 && size - i <= kMostLookedAt;) {
       const int score = fit(clusters_[i], mention, facts);
       if (score > best_score) best = i, best_score = score;
     }
@@ -41,6 +43,9 @@ class Merger {
   }
 
  private:
+  // Events told further back are forgotten, so that a report of any length is read in linear time.
+  static constexpr std::uint32_t kMostLookedAt = 200;
+
   struct Facts {
     std::vector<std::uint32_t> fillers;
     std::optional<DaySpan> days;
@@ -61,11 +66,11 @@ class Merger {
   // What is told as done and what is told as planned, possible or refused are one event only when something ties them.
   bool modalities_fit(const Cluster& cluster, const EventMention& mention) const {
     if (mention.modality_rule == kNoIndex) return true;
-    const auto kind_of = [&](std::uint32_t rule) { return work_.analysis.language.grammar.rules[rule].kind; };
-    return std::ranges::all_of(cluster.mentions, [&](const EventMention* known) {
-      return known->modality_rule == kNoIndex ||
-             (kind_of(known->modality_rule) == work_.names.asserted) == (kind_of(mention.modality_rule) == work_.names.asserted);
-    });
+    return says_done(mention) ? !cluster.told_other : !cluster.told_done;
+  }
+
+  bool says_done(const EventMention& mention) const {
+    return work_.analysis.language.grammar.rules[mention.modality_rule].kind == work_.names.asserted;
   }
 
   // 0: the mention cannot be of this event; the more, the likelier.
@@ -105,10 +110,11 @@ class Merger {
   }
 
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
-    cluster.mentions.push_back(&mention);
+    if (mention.modality_rule != kNoIndex) (says_done(mention) ? cluster.told_done : cluster.told_other) = true;
     for (const std::uint32_t filler : facts.fillers)
       if (std::ranges::find(cluster.fillers, filler) == cluster.fillers.end()) cluster.fillers.push_back(filler);
-    for (const std::uint32_t place : mention.places) cluster.places.push_back(place);
+    for (const std::uint32_t place : mention.places)
+      if (std::ranges::find(cluster.places, place) == cluster.places.end()) cluster.places.push_back(place);
     if (!cluster.days) cluster.days = facts.days;
     if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
   }
