@@ -14,7 +14,8 @@ class DocumentBuilder {
     document_.language = analysis_.language.name;
     document_.charset = std::move(text.charset);
     document_.offset_shifts = std::move(text.shifts);
-    if (text.repaired) document_.notes.push_back({"repaired-bytes", "bytes that are no UTF-8 were read as U+FFFD", kNoIndex});
+    if (text.repaired)
+      document_.notes.push_back({"repaired-bytes", "bytes that are no UTF-8 were read as U+FFFD", kNoIndex});
     add_tokens();
     add_times();
     add_entities();
@@ -31,7 +32,8 @@ class DocumentBuilder {
     for (const TokenData& token : w_.tokens.tokens) document_.tokens.push_back({{token.begin, token.end}, token.kind});
     document_.sentences.reserve(w_.tokens.sentences.size());
     for (const SentenceData& sentence : w_.tokens.sentences)
-      document_.sentences.push_back({analysis_.span_of({sentence.begin, sentence.end}), {sentence.begin, sentence.end}});
+      document_.sentences.push_back(
+          {analysis_.span_of({sentence.begin, sentence.end}), {sentence.begin, sentence.end}});
   }
 
   void add_times() {
@@ -39,9 +41,11 @@ class DocumentBuilder {
     document_.reference_from = w_.times.reference_from;
     document_.times.reserve(w_.times.mentions.size());
     for (const TimeMention& time : w_.times.mentions)
-      document_.times.push_back({analysis_.span_of(time.range), time.type, time.value, time.mod, analysis_.rule_name(time.rule)});
+      document_.times.push_back(
+          {analysis_.span_of(time.range), time.type, time.value, time.mod, analysis_.rule_name(time.rule)});
     if (w_.times.year_open)
-      document_.notes.push_back({"no-reference-date", "the report has no date, so some times stay without a year", kNoIndex});
+      document_.notes.push_back(
+          {"no-reference-date", "the report has no date, so some times stay without a year", kNoIndex});
   }
 
   Mention mention_of(const EntityMention& mention) const {
@@ -59,7 +63,8 @@ class DocumentBuilder {
       entity.acronym = record.acronym;
       entity.country = record.country;
       entity.mentions.reserve(record.mentions.size());
-      for (const std::uint32_t mention : record.mentions) entity.mentions.push_back(mention_of(w_.mentions.mentions[mention]));
+      for (const std::uint32_t mention : record.mentions)
+        entity.mentions.push_back(mention_of(w_.mentions.mentions[mention]));
     }
   }
 
@@ -70,7 +75,8 @@ class DocumentBuilder {
         break;
       }
     const DatelineSpans& dateline = w_.layout.dateline;
-    if (!dateline.whole.empty()) document_.dateline = Dateline{dateline.whole, place_in(dateline.place), dateline.agency, dateline.date};
+    if (!dateline.whole.empty())
+      document_.dateline = Dateline{dateline.whole, place_in(dateline.place), dateline.agency, dateline.date};
   }
 
   // The first place that is named inside `span`.
@@ -107,7 +113,8 @@ class DocumentBuilder {
         event.arguments.push_back({argument.role, argument.entity, analysis_.rule_name(argument.rule)});
       event.sectors = record.sectors;
       if (record.instrument)
-        event.instrument = Instrument{record.instrument->kind, record.instrument->count, analysis_.span_of(record.instrument->range)};
+        event.instrument =
+            Instrument{record.instrument->kind, record.instrument->count, analysis_.span_of(record.instrument->range)};
       event.name = record.name;
       event.edition = record.edition;
       event.occasion = record.occasion;
@@ -122,7 +129,8 @@ class DocumentBuilder {
 
 }  // namespace
 
-Document build_document(const Analysis& analysis, NormalisedText&& text, const DocumentOptions& options, const Workspace& workspace) {
+Document build_document(const Analysis& analysis, NormalisedText&& text, const DocumentOptions& options,
+                        const Workspace& workspace) {
   return DocumentBuilder(analysis, workspace).build(std::move(text), options);
 }
 

@@ -8,6 +8,7 @@
 
 namespace copydesk {
 
-Document build_document(const Analysis& analysis, NormalisedText&& text, const DocumentOptions& options, const Workspace& workspace);
+Document build_document(const Analysis& analysis, NormalisedText&& text, const DocumentOptions& options,
+                        const Workspace& workspace);
 
 }  // namespace copydesk

@@ -51,7 +51,8 @@ class ExampleRunner {
     for (const Event& event : document.events) all.insert(event_notation(document, event));
     const Names& names = pipeline_.language().grammar.names;
     for (const Annotation& annotation : workspace_.lattice.annotations) {
-      const Span span{workspace_.tokens.tokens[annotation.range.begin].begin, workspace_.tokens.tokens[annotation.range.end - 1].end};
+      const Span span{workspace_.tokens.tokens[annotation.range.begin].begin,
+                      workspace_.tokens.tokens[annotation.range.end - 1].end};
       std::string label(names.text(annotation.label));
       if (annotation.kind != kAnyKind) label += ":" + std::string(names.text(annotation.kind));
       all.insert(label + " \"" + std::string(document.text_of(span)) + "\"");
@@ -101,13 +102,13 @@ Result<std::vector<PackItem>> list_pack(const Options& options) {
   std::vector<PackItem> items;
   for (std::size_t layer = 0; layer < grammar.lexicons.size(); ++layer)
     for (const ListInfo& list : grammar.lexicons[layer].lists())
-      items.push_back({"list", "", std::string(grammar.lexicons[layer].string(list.name)), language.value()->packs[layer].name, 0,
-                       list.entries});
+      items.push_back({"list", "", std::string(grammar.lexicons[layer].string(list.name)),
+                       language.value()->packs[layer].name, 0, list.entries});
   for (const Cascade& cascade : grammar.cascades)
     for (const std::uint32_t index : cascade.rules) {
       const Rule& rule = grammar.rules[index];
-      items.push_back({"rule", std::string(grammar.names.text(cascade.room)) + "/" + cascade.name, rule.name, rule.place.file,
-                       rule.place.line, 0});
+      items.push_back({"rule", std::string(grammar.names.text(cascade.room)) + "/" + cascade.name, rule.name,
+                       rule.place.file, rule.place.line, 0});
     }
   return items;
 }

@@ -7,7 +7,10 @@
 namespace copydesk {
 
 Pipeline::Pipeline(std::shared_ptr<const Language> language, std::vector<Error>& errors)
-    : language_(std::move(language)), times_(*language_, errors), mentions_(*language_, errors), coreference_(*language_, errors),
+    : language_(std::move(language)),
+      times_(*language_, errors),
+      mentions_(*language_, errors),
+      coreference_(*language_, errors),
       events_(*language_, errors) {}
 
 void Pipeline::read_tokens(std::string_view text, Workspace& w) const {

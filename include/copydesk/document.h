@@ -66,14 +66,14 @@ struct OffsetShift {
 
 struct Document {
   std::string id;
-  std::string text;                       ///< valid UTF-8: the input with bad bytes read as U+FFFD, or converted
-  std::string charset;                    ///< of the input when it was not UTF-8; else empty
-  std::vector<OffsetShift> offset_shifts; ///< empty when the text is the input, byte for byte
+  std::string text;                        ///< valid UTF-8: the input with bad bytes read as U+FFFD, or converted
+  std::string charset;                     ///< of the input when it was not UTF-8; else empty
+  std::vector<OffsetShift> offset_shifts;  ///< empty when the text is the input, byte for byte
   std::string_view language;
 
   std::optional<Span> headline;
   std::optional<Dateline> dateline;
-  std::string reference_date;             ///< ISO date; empty when none is known
+  std::string reference_date;  ///< ISO date; empty when none is known
   ReferenceFrom reference_from = ReferenceFrom::none;
 
   std::vector<Token> tokens;
@@ -84,7 +84,7 @@ struct Document {
   std::vector<Event> events;
   std::vector<Note> notes;
 
-  std::shared_ptr<const void> pack;       ///< keeps the string views alive
+  std::shared_ptr<const void> pack;  ///< keeps the string views alive
 
   /// The text under a span; it lives as long as the document is neither moved nor changed.
   std::string_view text_of(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }

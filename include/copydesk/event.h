@@ -51,13 +51,13 @@ struct Event {
   Modality modality = Modality::asserted;
   std::vector<Trigger> triggers;  ///< the clearest first; never empty
   std::optional<EventTime> time;
-  std::vector<Index> places;     ///< into Document::entities, most exact first
+  std::vector<Index> places;  ///< into Document::entities, most exact first
   std::vector<Argument> arguments;
-  std::vector<Index> sectors;    ///< into Document::sectors
+  std::vector<Index> sectors;  ///< into Document::sectors
   std::optional<Instrument> instrument;
-  std::string name;                       ///< of a forum, as the report gives it
-  std::optional<std::uint32_t> edition;   ///< 5 for `fifth`
-  Index occasion = kNoIndex;              ///< the event during which this one took place, into Document::events
+  std::string name;                      ///< of a forum, as the report gives it
+  std::optional<std::uint32_t> edition;  ///< 5 for `fifth`
+  Index occasion = kNoIndex;             ///< the event during which this one took place, into Document::events
 };
 
 }  // namespace copydesk

@@ -13,22 +13,23 @@ namespace copydesk {
 
 struct EntityRecord {
   EntityType type = EntityType::person;
-  std::string name;                        // the fullest name
-  std::vector<std::uint32_t> mentions;     // into MentionLayer::mentions, in the order of the text
-  std::uint32_t affiliation = kNoIndex;    // another entity
+  std::string name;                      // the fullest name
+  std::vector<std::uint32_t> mentions;   // into MentionLayer::mentions, in the order of the text
+  std::uint32_t affiliation = kNoIndex;  // another entity
   std::string office, acronym;
   std::string_view country;
-  bool named = false;                      // some mention is a name, acronym or alias
+  bool named = false;  // some mention is a name, acronym or alias
 };
 
 struct LinkWork;
 
 struct EntityLayer {
   std::vector<EntityRecord> entities;
-  std::vector<std::uint32_t> entity_of;             // of each mention; kNoIndex: none
-  std::vector<std::vector<std::uint32_t>> several;  // of each mention: entities that a plural one stands for (`the two countries`)
+  std::vector<std::uint32_t> entity_of;  // of each mention; kNoIndex: none
+  std::vector<std::vector<std::uint32_t>>
+      several;  // of each mention: entities that a plural one stands for (`the two countries`)
 
-  std::shared_ptr<LinkWork> work;                   // working space, kept for the next document
+  std::shared_ptr<LinkWork> work;  // working space, kept for the next document
 
   void clear() {
     entities.clear();

@@ -7,8 +7,8 @@
 namespace copydesk {
 namespace {
 
-constexpr std::size_t kLongName = 6;        // bytes from which one letter may be a misprint
-constexpr std::size_t kMisprintsBack = 60;  // entities that a name is compared with
+constexpr std::size_t kLongName = 6;                        // bytes from which one letter may be a misprint
+constexpr std::size_t kMisprintsBack = 60;                  // entities that a name is compared with
 constexpr std::uint64_t kTypeStep = 0xD6E8FEB86659FD93ull;  // keys of different types never meet
 
 class NameLinker {
@@ -30,7 +30,9 @@ class NameLinker {
   static bool is_name(const EntityMention& mention) {
     return mention.demonym || (mention.form != MentionForm::nominal && mention.form != MentionForm::pronoun);
   }
-  std::string_view folded(std::uint32_t token) const { return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]); }
+  std::string_view folded(std::uint32_t token) const {
+    return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]);
+  }
   std::uint64_t key(EntityType type, TokenRange range) const {
     return form_key(analysis_.tokens, range) ^ (kTypeStep * (1 + static_cast<std::uint64_t>(type)));
   }
@@ -46,7 +48,8 @@ class NameLinker {
   }
 
   std::uint32_t find(const EntityMention& mention) const {
-    if (mention.type == EntityType::country && !mention.country.empty()) return work_.full.find(code_key(mention.country));
+    if (mention.type == EntityType::country && !mention.country.empty())
+      return work_.full.find(code_key(mention.country));
     const std::uint64_t full = key(mention.type, mention.range);
     if (const std::uint32_t known = work_.full.find(full); known != kNoIndex) return known;
     if (mention.type == EntityType::person) return find_person(mention);
@@ -62,13 +65,15 @@ class NameLinker {
     if (const std::uint32_t known = work_.last.find(key(mention.type, mention.range)); known != kNoIndex) return known;
     const std::size_t from = layer_.entities.size() > kMisprintsBack ? layer_.entities.size() - kMisprintsBack : 0;
     for (std::size_t i = layer_.entities.size(); i-- > from;)
-      if (layer_.entities[i].type == mention.type && are_misprints(work_.fullest[i], mention.range)) return static_cast<std::uint32_t>(i);
+      if (layer_.entities[i].type == mention.type && are_misprints(work_.fullest[i], mention.range))
+        return static_cast<std::uint32_t>(i);
     return kNoIndex;
   }
 
   // The first and the last word.
   std::uint64_t outer_key(TokenRange range) const {
-    return form_key(analysis_.tokens, {range.begin, range.begin + 1}) * kTypeStep ^ form_key(analysis_.tokens, {range.end - 1, range.end});
+    return form_key(analysis_.tokens, {range.begin, range.begin + 1}) * kTypeStep ^
+           form_key(analysis_.tokens, {range.end - 1, range.end});
   }
 
   // The last words are long and differ by one letter, and what stands before them, if anything, is the same.
@@ -98,11 +103,13 @@ class NameLinker {
   // Remembers by what else the entity may be called.
   void learn(const EntityMention& mention, std::uint32_t entity) {
     const TokenRange range = mention.range;
-    if (mention.type == EntityType::country && !mention.country.empty()) work_.full.add(code_key(mention.country), entity);
+    if (mention.type == EntityType::country && !mention.country.empty())
+      work_.full.add(code_key(mention.country), entity);
     if (!mention.demonym) work_.full.add(key(mention.type, range), entity);
     if (mention.type == EntityType::person) {
       if (range.size() > 1) work_.full.add(outer_key(range), entity);
-      for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin) work_.last.add(key(mention.type, {begin, range.end}), entity);
+      for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin)
+        work_.last.add(key(mention.type, {begin, range.end}), entity);
       if (range.size() > 1) work_.last.add(key(mention.type, {range.begin, range.begin + 1}), entity);
     }
     if (mention.type == EntityType::organisation) learn_organisation(mention, entity);
@@ -110,7 +117,8 @@ class NameLinker {
 
   void learn_organisation(const EntityMention& mention, std::uint32_t entity) {
     const TokenRange range = mention.range;
-    for (std::uint32_t end = range.end - 1; end > range.begin; --end) work_.last.add(key(mention.type, {range.begin, end}), entity);
+    for (std::uint32_t end = range.end - 1; end > range.begin; --end)
+      work_.last.add(key(mention.type, {range.begin, end}), entity);
     if (!mention.acronym.empty()) work_.initials.set(form_key(analysis_.tokens, mention.acronym), entity);
     if (range.size() >= 2) learn_initials(range, entity);
   }
@@ -153,9 +161,11 @@ void complete(const Analysis& analysis, const MentionLayer& mentions, const Enti
     entity.named |= rank_of(mention) >= 1000;
     if (fullest == nullptr || rank_of(mention) > rank_of(*fullest)) fullest = &mention;
     if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
-    if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex) entity.affiliation = layer.entity_of[mention.affiliation];
+    if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex)
+      entity.affiliation = layer.entity_of[mention.affiliation];
     if (entity.acronym.empty() && !mention.acronym.empty()) entity.acronym = analysis.text_of(mention.acronym);
-    if (entity.acronym.empty() && mention.form == MentionForm::acronym) entity.acronym = analysis.text_of(mention.range);
+    if (entity.acronym.empty() && mention.form == MentionForm::acronym)
+      entity.acronym = analysis.text_of(mention.range);
     if (entity.country.empty()) entity.country = mention.country;
   }
   entity.name = analysis.text_of(fullest->range);
@@ -172,7 +182,8 @@ void finish_entities(const Analysis& analysis, const MentionLayer& mentions, Ent
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, {}, [&](std::uint32_t i) { return layer.entities[i].mentions.front(); });
   std::vector<EntityRecord> sorted;
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i, sorted.push_back(std::move(layer.entities[order[i]]));
+  for (std::uint32_t i = 0; i < order.size(); ++i)
+    place[order[i]] = i, sorted.push_back(std::move(layer.entities[order[i]]));
   layer.entities = std::move(sorted);
   for (EntityRecord& entity : layer.entities)
     if (entity.affiliation != kNoIndex) entity.affiliation = place[entity.affiliation];

@@ -10,9 +10,9 @@ namespace copydesk {
 
 // Working space, kept from document to document.
 struct LinkWork {
-  KeyMap full, last, initials;          // keys of names, of their ends, of their initials, to entities
-  std::vector<std::uint32_t> order;     // mentions, longer names first
-  std::vector<TokenRange> fullest;      // of each entity: the tokens of its fullest name
+  KeyMap full, last, initials;       // keys of names, of their ends, of their initials, to entities
+  std::vector<std::uint32_t> order;  // mentions, longer names first
+  std::vector<TokenRange> fullest;   // of each entity: the tokens of its fullest name
 };
 
 // Makes the entities of all names and demonyms.

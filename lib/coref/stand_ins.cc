@@ -12,7 +12,8 @@ constexpr std::uint32_t kPairBack = 4;       // of a pair
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
-  static constexpr std::uint8_t kBits[] = {Refers::kPerson, Refers::kOrganisation, Refers::kPlace, Refers::kCountry};  // by EntityType
+  static constexpr std::uint8_t kBits[] = {Refers::kPerson, Refers::kOrganisation, Refers::kPlace,
+                                           Refers::kCountry};  // by EntityType
   return kBits[static_cast<std::size_t>(type)];
 }
 
@@ -83,7 +84,8 @@ class StandInLinker {
   std::uint32_t holder_of(std::uint32_t index) const {
     const std::string_view head = head_of(index);
     for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
-      if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && holds_word(mentions_[i].office, head)) return entity_at(i);
+      if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && holds_word(mentions_[i].office, head))
+        return entity_at(i);
     return kNoIndex;
   }
 
@@ -110,12 +112,14 @@ class StandInLinker {
   }
 
   void take_pair(const Group& group, std::uint8_t types, std::vector<std::uint32_t>& several) const {
-    for (const std::uint32_t wanted : {std::uint32_t{Refers::kCountry}, std::uint32_t{Refers::kPerson}, std::uint32_t{Refers::kOrganisation}}) {
+    for (const std::uint32_t wanted :
+         {std::uint32_t{Refers::kCountry}, std::uint32_t{Refers::kPerson}, std::uint32_t{Refers::kOrganisation}}) {
       if ((types & wanted) == 0) continue;
       std::vector<std::uint32_t> found;
       const auto add = [&](std::uint32_t mention) {
         const std::uint32_t entity = entity_at(mention);
-        if (fits(entity, static_cast<std::uint8_t>(wanted)) && std::ranges::find(found, entity) == found.end()) found.push_back(entity);
+        if (fits(entity, static_cast<std::uint8_t>(wanted)) && std::ranges::find(found, entity) == found.end())
+          found.push_back(entity);
       };
       std::ranges::for_each(group.members, add);
       std::ranges::for_each(group.sides, add);

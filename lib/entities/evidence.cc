@@ -28,8 +28,8 @@ class EvidenceReader {
  private:
   void fail(const Rule& rule, const Field& field, std::string_view expected) {
     errors_.push_back({rule.place.file, rule.place.line, rule.place.column,
-                       "found " + std::string(grammar_.names.text(field.name)) + " '" + field.constant + "', expected " +
-                           std::string(expected)});
+                       "found " + std::string(grammar_.names.text(field.name)) + " '" + field.constant +
+                           "', expected " + std::string(expected)});
   }
 
   void read_field(const Rule& rule, const Field& field, EvidenceRule& evidence) {
@@ -39,15 +39,18 @@ class EvidenceReader {
     if (name == "more") return read_number(rule, field, evidence.more);
     if (name == "scope") return read_flag(rule, field, "here", evidence.here);
     if (name == "form") return read_flag(rule, field, "alias", evidence.alias);
-    if (name == "spread" && field.constant == "last") evidence.spreads_last = true;
-    else if (name == "spread") return read_flag(rule, field, "first", evidence.spreads);
+    if (name == "spread" && field.constant == "last")
+      evidence.spreads_last = true;
+    else if (name == "spread")
+      return read_flag(rule, field, "first", evidence.spreads);
     if (name == "country") evidence.country = true;
     if (name == "check") return read_flag(rule, field, "initials", evidence.initials);
   }
 
   void read_type(const Rule& rule, const Field& field, EvidenceRule& evidence) {
     const auto found = std::ranges::find(kTypes, field.constant, &TypeName::name);
-    if (found == std::end(kTypes)) return fail(rule, field, "person, organisation, place, country, demonym, nothing or any");
+    if (found == std::end(kTypes))
+      return fail(rule, field, "person, organisation, place, country, demonym, nothing or any");
     evidence.type = found->type;
   }
 

@@ -34,7 +34,7 @@ struct EvidenceRule {
   bool spreads = false;
   bool spreads_last = false;
   bool initials = false;
-  bool country = false;   // it tells the country
+  bool country = false;  // it tells the country
   bool alias = false;
 };
 

@@ -54,7 +54,8 @@ TokenRange tokens_in(const TokenLayer& layer, Span span) {
   const auto begin = std::ranges::lower_bound(layer.tokens, span.begin, {}, &TokenData::begin);
   auto end = begin;
   while (end != layer.tokens.end() && end->end <= span.end) ++end;
-  return {static_cast<std::uint32_t>(begin - layer.tokens.begin()), static_cast<std::uint32_t>(end - layer.tokens.begin())};
+  return {static_cast<std::uint32_t>(begin - layer.tokens.begin()),
+          static_cast<std::uint32_t>(end - layer.tokens.begin())};
 }
 
 // Lays edges over the parts of `BAGHDAD, Iraq`, for the rules to read.

@@ -5,13 +5,13 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint8_t kTaken = 1;         // mark of a token: part of a time or of a chosen name
-constexpr int kThreshold = 34;             // a name needs as much
-constexpr int kEnough = 60;                // more does not help against a longer name
-constexpr int kWordBonus = 12;             // for each word more, so that longer names win
-constexpr std::uint32_t kMostWords = 3;    // that count
-constexpr int kSure = 15;                  // a form so sure passes on what it is
-constexpr int kLastName = 90;              // ... to the last word of a person's name
+constexpr std::uint8_t kTaken = 1;       // mark of a token: part of a time or of a chosen name
+constexpr int kThreshold = 34;           // a name needs as much
+constexpr int kEnough = 60;              // more does not help against a longer name
+constexpr int kWordBonus = 12;           // for each word more, so that longer names win
+constexpr std::uint32_t kMostWords = 3;  // that count
+constexpr int kSure = 15;                // a form so sure passes on what it is
+constexpr int kLastName = 90;            // ... to the last word of a person's name
 constexpr int kFirstName = 25;
 constexpr int kShortName = 45;             // ... to the begin of an organisation's name
 constexpr std::uint32_t kLongestName = 6;  // words looked up where capitals tell nothing
@@ -25,7 +25,8 @@ class NameFinder {
     start(times);
     collect();
     make_spans();
-    for (std::uint32_t form = 0, forms = static_cast<std::uint32_t>(table_.forms().size()); form < forms; ++form) spread(form);
+    for (std::uint32_t form = 0, forms = static_cast<std::uint32_t>(table_.forms().size()); form < forms; ++form)
+      spread(form);
     find_known();
     choose();
     emit();
@@ -53,7 +54,8 @@ class NameFinder {
 
   void mark(TokenRange range) { std::fill(work_.marks.begin() + range.begin, work_.marks.begin() + range.end, kTaken); }
   bool is_free(TokenRange range) const {
-    return std::all_of(work_.marks.begin() + range.begin, work_.marks.begin() + range.end, [](std::uint8_t m) { return m == 0; });
+    return std::all_of(work_.marks.begin() + range.begin, work_.marks.begin() + range.end,
+                       [](std::uint8_t m) { return m == 0; });
   }
 
   // Whether capitals tell little: a block of capitals, or a headline in which most words begin with one.
@@ -111,7 +113,8 @@ class NameFinder {
       NameSpan span{.range = first.range, .sentence = first.sentence};
       span.doubtful = is_doubtful(first.range, first.sentence);
       span.form = table_.add(key_of(first.range), first.range);
-      for (; i < work_.candidates.size() && work_.candidates[i].range == span.range; ++i) weigh(work_.candidates[i], span);
+      for (; i < work_.candidates.size() && work_.candidates[i].range == span.range; ++i)
+        weigh(work_.candidates[i], span);
       work_.spans.push_back(span);
     }
   }
@@ -155,7 +158,8 @@ class NameFinder {
 
   void spread_organisation(const NameForm& form) {
     const std::uint32_t rule = form.scores.rule[static_cast<std::size_t>(NameType::organisation)];
-    if (form.spreads_last) strengthen({form.example.end - 1, form.example.end}, NameType::organisation, kShortName, rule);
+    if (form.spreads_last)
+      strengthen({form.example.end - 1, form.example.end}, NameType::organisation, kShortName, rule);
     for (std::uint32_t end = form.example.end - 1; form.spreads && end > form.example.begin; --end) {
       const TokenRange begin{form.example.begin, end};
       if (begin.size() == 1 && is_word(begin.begin)) continue;
@@ -189,7 +193,9 @@ class NameFinder {
       if (token(end - 1).kind == TokenKind::punctuation && token(end - 1).space_before) return;
       key = next_key(key, token(end - 1).hash);
       const std::uint32_t form = table_.find(last_key(key));
-      if (form == kNoForm || !is_free({begin, end}) || (end == begin + 1 && (token(begin).classes & rules_.function) != 0)) continue;
+      if (form == kNoForm || !is_free({begin, end}) ||
+          (end == begin + 1 && (token(begin).classes & rules_.function) != 0))
+        continue;
       table_[form].stands_alone |= !work_.bold[sentence] && !token(begin).sentence_initial && !is_capital(begin - 1);
       work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
     }
@@ -207,7 +213,8 @@ class NameFinder {
   }
 
   int doubted(const NameSpan& span, int score) const {
-    const bool words = std::all_of(analysis_.tokens.tokens.begin() + span.range.begin, analysis_.tokens.tokens.begin() + span.range.end,
+    const bool words = std::all_of(analysis_.tokens.tokens.begin() + span.range.begin,
+                                   analysis_.tokens.tokens.begin() + span.range.end,
                                    [](const TokenData& word) { return word.classes != 0; });
     return words && score > 0 ? score / 4 : score * 3 / 4;
   }
@@ -234,7 +241,8 @@ class NameFinder {
       mark(range);
       return false;
     });
-    std::ranges::sort(work_.choices, {}, [&](const MentionWork::Choice& choice) { return work_.spans[choice.span].range.begin; });
+    std::ranges::sort(work_.choices, {},
+                      [&](const MentionWork::Choice& choice) { return work_.spans[choice.span].range.begin; });
   }
 
   void emit() {
@@ -256,12 +264,14 @@ class NameFinder {
     const std::uint32_t annotation = span.annotation != kNoEdge ? span.annotation : form.annotation;
     const bool has_country = type == NameType::place || type == NameType::country || type == NameType::demonym;
     if (has_country && annotation != kNoEdge)
-      mention.country = analysis_.language.grammar.field(analysis_.lattice, analysis_.lattice.annotations[annotation], rules_.country);
+      mention.country = analysis_.language.grammar.field(analysis_.lattice, analysis_.lattice.annotations[annotation],
+                                                         rules_.country);
   }
 
   MentionForm form_of(TokenRange range, NameType type) const {
-    const bool acronym = type == NameType::organisation && range.size() == 1 && token(range.begin).shape == Shape::upper &&
-                         !token(range.begin).capitals && range.size() == 1 && token(range.begin).folded_size <= 8;
+    const bool acronym = type == NameType::organisation && range.size() == 1 &&
+                         token(range.begin).shape == Shape::upper && !token(range.begin).capitals &&
+                         range.size() == 1 && token(range.begin).folded_size <= 8;
     return acronym ? MentionForm::acronym : MentionForm::name;
   }
 

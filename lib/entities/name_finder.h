@@ -35,8 +35,8 @@ struct MentionWork {
   NameTable table;
   std::vector<NameCandidate> candidates;
   std::vector<NameSpan> spans;
-  std::vector<std::uint8_t> marks;       // of each token; see name_finder.cc
-  std::vector<std::uint8_t> bold;        // of each sentence: capitals tell little, as in headlines
+  std::vector<std::uint8_t> marks;  // of each token; see name_finder.cc
+  std::vector<std::uint8_t> bold;   // of each sentence: capitals tell little, as in headlines
   struct Choice {
     std::int32_t rank;
     std::uint32_t span;

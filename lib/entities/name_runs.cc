@@ -15,7 +15,8 @@ class RunAdder {
       : analysis_(analysis), rules_(rules), tokens_(analysis.tokens.tokens) {}
 
   void add(const SentenceData& sentence) {
-    for (std::uint32_t i = sentence.begin; i < sentence.end;) i = begins(i) ? add_run({i, run_end(i, sentence.end)}, sentence.end) : i + 1;
+    for (std::uint32_t i = sentence.begin; i < sentence.end;)
+      i = begins(i) ? add_run({i, run_end(i, sentence.end)}, sentence.end) : i + 1;
   }
 
  private:
@@ -62,18 +63,21 @@ class RunAdder {
   std::uint32_t add_run(TokenRange range, std::uint32_t sentence_end) {
     add_edge(range);
     const TokenData& first = tokens_[range.begin];
-    if (range.size() > 1 && first.sentence_initial && first.classes != 0 && begins(range.begin + 1)) add_edge({range.begin + 1, range.end});
+    if (range.size() > 1 && first.sentence_initial && first.classes != 0 && begins(range.begin + 1))
+      add_edge({range.begin + 1, range.end});
     if (range.size() > 1 && joins(range.begin + 1, sentence_end)) add_edge({range.begin, range.begin + 1});
     return range.end;
   }
 
   void add_edge(TokenRange range) const {
     const auto known = [](const TokenData& token) {
-      return token.kind == TokenKind::word && token.shape != Shape::lower && (token.classes != 0 || token.shape != Shape::capitalised);
+      return token.kind == TokenKind::word && token.shape != Shape::lower &&
+             (token.classes != 0 || token.shape != Shape::capitalised);
     };
     const bool unknown = std::none_of(tokens_.begin() + range.begin, tokens_.begin() + range.end, known);
     const Kind kind = range.size() == 1 ? rules_.one : unknown ? rules_.unknown : rules_.several;
-    analysis_.lattice.add_edge({.range = range, .label = rules_.run, .kind = kind, .layered = true, .payload = kNoIndex});
+    analysis_.lattice.add_edge(
+        {.range = range, .label = rules_.run, .kind = kind, .layered = true, .payload = kNoIndex});
   }
 
   const Analysis& analysis_;
@@ -86,7 +90,8 @@ class RunAdder {
 RunRules::RunRules(const Language& language) {
   const Names& names = language.grammar.names;
   run = names.find("run"), particles = names.find("particles"), suffixes = names.find("name_suffixes");
-  stops[0] = names.find("calendar"), stops[1] = names.find("titles"), stops[2] = names.find("offices"), stops[3] = names.find("demonyms");
+  stops[0] = names.find("calendar"), stops[1] = names.find("titles"), stops[2] = names.find("offices"),
+  stops[3] = names.find("demonyms");
   stops[4] = names.find("things");
   one = names.find("one"), several = names.find("several"), unknown = names.find("unknown");
 }

@@ -11,7 +11,8 @@ struct RunRules {
   explicit RunRules(const Language& language);
 
   Label run = 0, particles = 0, suffixes = 0;
-  Label stops[5] = {};  // lists whose words belong to no run: calendar, titles, offices, adjectives of countries, things
+  Label stops[5] =
+      {};  // lists whose words belong to no run: calendar, titles, offices, adjectives of countries, things
   Kind one = 0, several = 0, unknown = 0;
 };
 

@@ -28,12 +28,12 @@ struct NameForm {
   std::uint64_t key = 0;
   TokenRange example;
   Scores scores;
-  std::uint32_t annotation = 0xFFFFFFFF;      // one that may tell the country
-  bool spreads = false;                       // to its first words
+  std::uint32_t annotation = 0xFFFFFFFF;  // one that may tell the country
+  bool spreads = false;                   // to its first words
   bool spreads_last = false;
-  bool stands_alone = false;                  // inside a sentence, behind a small word
+  bool stands_alone = false;  // inside a sentence, behind a small word
   std::uint8_t rule_count = 0;
-  std::array<std::uint32_t, 12> rules{};      // that have been counted
+  std::array<std::uint32_t, 12> rules{};  // that have been counted
 };
 
 inline constexpr std::uint32_t kNoForm = KeyMap::kNone;

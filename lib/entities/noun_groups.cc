@@ -60,7 +60,8 @@ class NounAdder {
     const auto field = [&](std::uint16_t name) { return grammar.field(analysis_.lattice, annotation, name); };
     mention.refers.types = types_of(field(rules_.refers));
     mention.type = type_of(mention.refers.types);
-    mention.plural = field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
+    mention.plural =
+        field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
     mention.refers.number = mention.plural ? 3 : 1;
     const std::string_view gender = field(rules_.gender);
     mention.refers.masculine = gender == "masculine";
@@ -100,8 +101,10 @@ class GroupAdder {
  private:
   std::uint32_t mention_of(const Capture* capture) const {
     if (capture == nullptr) return kNoIndex;
-    for (std::uint32_t at = analysis_.lattice.first_at(capture->range.begin); at != kNoEdge; at = analysis_.lattice.edge(at).next_begin)
-      if (const Edge& edge = analysis_.lattice.edge(at); edge.layered && edge.payload != kNoIndex && edge.range.end == capture->range.end)
+    for (std::uint32_t at = analysis_.lattice.first_at(capture->range.begin); at != kNoEdge;
+         at = analysis_.lattice.edge(at).next_begin)
+      if (const Edge& edge = analysis_.lattice.edge(at);
+          edge.layered && edge.payload != kNoIndex && edge.range.end == capture->range.end)
         return edge.payload;
     return kNoIndex;
   }
@@ -111,12 +114,14 @@ class GroupAdder {
     if (index == kNoIndex) return;
     EntityMention& mention = layer_.mentions[index];
     Group group{.range = annotation.range, .members = {index}, .plural = mention.plural};
-    const Premodifiers before = read_premodifiers(analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin,
-                                                  annotation.sentence);
+    const Premodifiers before = read_premodifiers(
+        analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin, annotation.sentence);
     group.range.begin = std::min(group.range.begin, before.begin);
     group.sides = before.sides;
-    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) mention.acronym = acronym->range;
-    if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office)) set_office(mention, office->range, before);
+    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym))
+      mention.acronym = acronym->range;
+    if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office))
+      set_office(mention, office->range, before);
     layer_.groups.push_back(std::move(group));
   }
 
@@ -136,7 +141,8 @@ class GroupAdder {
     for (std::uint32_t i = office.begin; i < office.end; ++i) {
       const ClassMask word_class = analysis_.tokens.tokens[i].word_class;
       const std::uint32_t mention = work_.mention_at[i];
-      const bool opens = (mention != kNoIndex && !is_noun(layer_.mentions[mention])) || (word_class & (rules_.opener | rules_.clitic)) != 0;
+      const bool opens = (mention != kNoIndex && !is_noun(layer_.mentions[mention])) ||
+                         (word_class & (rules_.opener | rules_.clitic)) != 0;
       if (opens && i + 1 < office.end) begin = i + 1;
       if (!opens && (word_class & rules_.premodifier) == 0) break;
     }
@@ -147,7 +153,9 @@ class GroupAdder {
     std::uint32_t served = kNoIndex;
     for (std::uint32_t i = office.begin; i < office.end; ++i) {
       const std::uint32_t mention = work_.mention_at[i];
-      if (mention == kNoIndex || is_noun(layer_.mentions[mention]) || layer_.mentions[mention].type == EntityType::person) continue;
+      if (mention == kNoIndex || is_noun(layer_.mentions[mention]) ||
+          layer_.mentions[mention].type == EntityType::person)
+        continue;
       if (layer_.mentions[mention].type == EntityType::organisation) return mention;
       if (served == kNoIndex) served = mention;
     }
@@ -156,7 +164,8 @@ class GroupAdder {
 
   // Makes one group of all units within `range`.
   void join(TokenRange range) {
-    auto at = std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
+    auto at =
+        std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
     while (at != layer_.groups.begin() && std::prev(at)->range.end > range.begin) --at;
     if (at == layer_.groups.end()) return;
     Group& whole = *at;
@@ -192,8 +201,8 @@ NounRules::NounRules(const Language& language) {
   member = names.find("member"), office = names.find("office"), acronym = names.find("acronym");
 }
 
-Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer, std::uint32_t head,
-                               std::uint32_t sentence) {
+Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer,
+                               std::uint32_t head, std::uint32_t sentence) {
   const std::uint32_t start = analysis.tokens.sentences[sentence].begin;
   Premodifiers found{.begin = head, .core = head};
   const auto read_referring = [&](std::uint32_t at) {
@@ -241,9 +250,11 @@ void map_mentions(const Analysis& analysis, MentionLayer& layer) {
   std::vector<std::uint32_t>& map = layer.work->mention_at;
   map.assign(analysis.tokens.tokens.size(), kNoIndex);
   for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
-    if (is_noun(layer.mentions[i])) std::fill(map.begin() + layer.mentions[i].head.begin, map.begin() + layer.mentions[i].head.end, i);
+    if (is_noun(layer.mentions[i]))
+      std::fill(map.begin() + layer.mentions[i].head.begin, map.begin() + layer.mentions[i].head.end, i);
   for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
-    if (!is_noun(layer.mentions[i])) std::fill(map.begin() + layer.mentions[i].range.begin, map.begin() + layer.mentions[i].range.end, i);
+    if (!is_noun(layer.mentions[i]))
+      std::fill(map.begin() + layer.mentions[i].range.begin, map.begin() + layer.mentions[i].range.end, i);
 }
 
 void add_nouns(const Analysis& analysis, const NounRules& rules, std::size_t first, MentionLayer& layer) {

@@ -16,14 +16,14 @@ struct NounRules {
   ClassMask premodifier = 0, opener = 0, noun = 0, plural = 0, clitic = 0;
   Label referring = 0, noun_label = 0, stand_in = 0, unit = 0, joined = 0;
   Kind definite = 0, two = 0, number_two = 0;
-  std::uint16_t refers = 0, number = 0, gender = 0;            // fields
-  std::uint16_t member = 0, office = 0, acronym = 0;           // captures
+  std::uint16_t refers = 0, number = 0, gender = 0;   // fields
+  std::uint16_t member = 0, office = 0, acronym = 0;  // captures
 };
 
 // Tokens before a head that belong to its group.
 struct Premodifiers {
-  std::uint32_t begin = 0;       // of the whole group
-  std::uint32_t core = 0;        // behind the last name or possessive in it
+  std::uint32_t begin = 0;  // of the whole group
+  std::uint32_t core = 0;   // behind the last name or possessive in it
   bool definite = false;
   bool two = false;
   std::vector<std::uint32_t> sides;
@@ -38,7 +38,7 @@ void add_groups(const Analysis& analysis, const NounRules& rules, std::size_t fi
 // Of each token the mention that holds it, names before nouns; kNoIndex: none.
 void map_mentions(const Analysis& analysis, MentionLayer& layer);
 
-Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer, std::uint32_t head,
-                               std::uint32_t sentence);
+Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer,
+                               std::uint32_t head, std::uint32_t sentence);
 
 }  // namespace copydesk

@@ -1,9 +1,9 @@
 #include "events/build_events.h"
 
+#include <algorithm>
+
 #include "events/circumstances.h"
 #include "times/print_value.h"
-
-#include <algorithm>
 
 namespace copydesk {
 namespace {
@@ -33,7 +33,8 @@ class EventBuilder {
   }
 
   void finish() {
-    const bool some_lack = std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
+    const bool some_lack =
+        std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
     if (some_lack) main_sector_ = main_sector(work_, layer_);
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
@@ -48,7 +49,8 @@ class EventBuilder {
   Modality judge(const std::vector<Modality>& told, const EventRecord& event) const {
     if (std::ranges::find(told, Modality::asserted) != told.end()) return Modality::asserted;
     if (!told.empty()) return told.front();
-    const bool ahead = !event.times.empty() && times_.reference_day && times_.mentions[event.times.front()].days->first > *times_.reference_day;
+    const bool ahead = !event.times.empty() && times_.reference_day &&
+                       times_.mentions[event.times.front()].days->first > *times_.reference_day;
     return ahead ? Modality::planned : Modality::asserted;
   }
 

@@ -23,7 +23,8 @@ class Distances {
     int cost = other.begin < trigger.begin ? kBeforeCost : 0;
     for (std::uint32_t token = from; token < to; ++token) {
       ++cost;
-      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge; at = work_.analysis.lattice.edge(at).next_begin) {
+      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
+           at = work_.analysis.lattice.edge(at).next_begin) {
         const Label label = work_.analysis.lattice.edge(at).label;
         if (label == clause_end_) cost += kClauseEndCost;
         if (label == work_.names.trigger) cost += kTriggerCost;
@@ -54,7 +55,8 @@ bool is_long(const DaySpan& days) {
 }
 
 // The day on which something was said: of the sentence itself, else of the first sentences of the report.
-const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence, Label reporting) {
+const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence,
+                                  Label reporting) {
   constexpr std::uint32_t kFirstSentences = 4;
   const TimeMention* first = nullptr;
   for (const TimeMention& time : times.mentions) {
@@ -78,7 +80,8 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     int best_cost = kFarthest;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days || is_long(*time->days)) continue;
+      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days || is_long(*time->days))
+        continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
@@ -101,7 +104,8 @@ void add_here(EventWork& work, std::vector<EventMention>& mentions) {
     if (dateline.contains(work.analysis.span_of(work.mentions.mentions[i].range))) place = work.entities.entity_of[i];
   if (place == kNoIndex) return;
   for (const Annotation& annotation : work.analysis.lattice.annotations) {
-    const Capture* trigger = annotation.label == here ? work.analysis.lattice.capture(annotation, work.names.trigger_slot) : nullptr;
+    const Capture* trigger =
+        annotation.label == here ? work.analysis.lattice.capture(annotation, work.names.trigger_slot) : nullptr;
     if (trigger == nullptr) continue;
     for (EventMention& mention : mentions)
       if (mention.trigger.overlaps(trigger->range) && mention.places.empty()) mention.places.push_back(place);
@@ -164,7 +168,8 @@ class SectorFinder {
     const SentenceData& sentence = work_.analysis.tokens.sentences[index];
     std::uint32_t covered = sentence.begin;
     for (std::uint32_t token = sentence.begin; token < sentence.end; ++token)
-      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge; at = work_.analysis.lattice.edge(at).next_begin) {
+      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
+           at = work_.analysis.lattice.edge(at).next_begin) {
         const Edge& edge = work_.analysis.lattice.edge(at);
         if (edge.label != work_.names.sector || edge.range.begin < covered || inside_name(edge.range)) continue;
         hits_.push_back({edge.range, list_value(work_.analysis, edge.range, edge.label, "sector"),
@@ -176,7 +181,8 @@ class SectorFinder {
   // `the Energy Ministry` is no subject.
   bool inside_name(TokenRange range) const {
     const auto& all = work_.mentions.mentions;
-    const auto after = std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+    const auto after =
+        std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
     return after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
   }
 
@@ -184,7 +190,8 @@ class SectorFinder {
     const std::uint32_t index = sector_index(work_.names, hit.id, layer_);
     SectorRecord& record = layer_.sectors[index];
     // Hits come sentence by sentence, so one that is known lies near the end.
-    for (auto known = record.mentions.rbegin(); known != record.mentions.rend() && known->end + kMaxSentenceTokens > hit.range.begin; ++known)
+    for (auto known = record.mentions.rbegin();
+         known != record.mentions.rend() && known->end + kMaxSentenceTokens > hit.range.begin; ++known)
       if (*known == hit.range) return index;
     record.mentions.push_back(hit.range);
     record.found_by.push_back(kNoIndex);
@@ -210,6 +217,8 @@ std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLa
 
 std::uint32_t main_sector(EventWork& work, EventLayer& layer) { return SectorFinder(work, layer).main_sector(); }
 
-void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) { SectorFinder(work, layer).run(mentions); }
+void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) {
+  SectorFinder(work, layer).run(mentions);
+}
 
 }  // namespace copydesk

@@ -14,7 +14,8 @@ class MentionFinder {
   explicit MentionFinder(std::vector<EventMention>& mentions) : mentions_(mentions) {}
 
   EventMention* at(TokenRange range) {
-    const auto after = std::ranges::upper_bound(mentions_, range.end, {}, [](const EventMention& m) { return m.trigger.begin; });
+    const auto after =
+        std::ranges::upper_bound(mentions_, range.end, {}, [](const EventMention& m) { return m.trigger.begin; });
     for (auto mention = after; mention != mentions_.begin();) {
       --mention;
       if (mention->trigger.overlaps(range)) return &*mention;
@@ -69,7 +70,8 @@ bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_behind(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
-  for (auto mention = std::ranges::lower_bound(all, group.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+  for (auto mention =
+           std::ranges::lower_bound(all, group.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < group.range.end; ++mention)
     if (mention->form == MentionForm::name || mention->form == MentionForm::acronym)
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
@@ -77,7 +79,8 @@ void add_names_behind(EventWork& work, const Group& group, std::vector<std::uint
 
 bool names_behind(const EventWork& work, const Group& group, const EntityMention& head) {
   const auto& all = work.mentions.mentions;
-  const auto next = std::ranges::upper_bound(all, head.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+  const auto next =
+      std::ranges::upper_bound(all, head.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
   return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
 }
 
@@ -85,7 +88,8 @@ void add_group_entities(EventWork& work, const Group& group, std::vector<std::ui
   bool sides_act = false;
   for (const std::uint32_t member : group.members) {
     const EntityMention& mention = work.mentions.mentions[member];
-    const bool acts = mention.form == MentionForm::nominal && (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
+    const bool acts = mention.form == MentionForm::nominal &&
+                      (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
     sides_act |= acts;
     if (!acts) add_mention_entities(work, member, found);
     if (found.size() > kMostFillers) return;
@@ -115,7 +119,10 @@ class Collector {
 
  private:
   void add_trigger(const Annotation& annotation) {
-    found_.push_back({.type = annotation.kind, .trigger = annotation.range, .rule = annotation.rule, .sentence = annotation.sentence});
+    found_.push_back({.type = annotation.kind,
+                      .trigger = annotation.range,
+                      .rule = annotation.rule,
+                      .sentence = annotation.sentence});
   }
 
   EventMention* mention_of(const Annotation& annotation) {
@@ -227,7 +234,8 @@ std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange rang
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() ? std::optional(value) : std::nullopt;
   };
-  for (std::uint32_t at = analysis.lattice.first_at(range.begin); at != kNoEdge; at = analysis.lattice.edge(at).next_begin) {
+  for (std::uint32_t at = analysis.lattice.first_at(range.begin); at != kNoEdge;
+       at = analysis.lattice.edge(at).next_begin) {
     const Edge& edge = analysis.lattice.edge(at);
     if (edge.annotation || edge.range != range) continue;
     if (const auto value = digits(list_value(analysis, range, edge.label, "number"))) return value;

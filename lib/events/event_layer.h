@@ -38,11 +38,11 @@ struct EventRecord {
   std::string_view type;
   Modality modality = Modality::asserted;
   std::vector<TriggerRecord> triggers;
-  std::string time;                      // TIMEX3 value or BEGIN/END; empty when none
-  std::vector<std::uint32_t> times;      // into TimeLayer::mentions
-  std::vector<std::uint32_t> places;     // entities
+  std::string time;                   // TIMEX3 value or BEGIN/END; empty when none
+  std::vector<std::uint32_t> times;   // into TimeLayer::mentions
+  std::vector<std::uint32_t> places;  // entities
   std::vector<ArgumentRecord> arguments;
-  std::vector<std::uint32_t> sectors;    // into EventLayer::sectors
+  std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
   std::optional<InstrumentRecord> instrument;
   std::string name;
   std::optional<std::uint32_t> edition;

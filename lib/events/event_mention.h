@@ -11,28 +11,28 @@
 namespace copydesk {
 
 struct MentionArgument {
-  std::uint16_t role = 0;            // of Names
-  std::uint32_t entity = kNoIndex;   // into EntityLayer::entities
+  std::uint16_t role = 0;           // of Names
+  std::uint32_t entity = kNoIndex;  // into EntityLayer::entities
   std::uint32_t rule = 0;
 };
 
 struct EventMention {
-  Kind type = kAnyKind;              // of Names
+  Kind type = kAnyKind;  // of Names
   TokenRange trigger;
   std::uint32_t rule = 0;
   std::uint32_t sentence = 0;
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
-  std::vector<std::uint32_t> places;       // entities
-  std::vector<std::uint32_t> times;        // into TimeLayer::mentions
-  std::vector<std::uint32_t> sectors;      // into EventLayer::sectors
+  std::vector<std::uint32_t> places;   // entities
+  std::vector<std::uint32_t> times;    // into TimeLayer::mentions
+  std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
   std::optional<InstrumentRecord> instrument;
-  TokenRange occasion;                     // the trigger of the event during which this one took place
+  TokenRange occasion;  // the trigger of the event during which this one took place
   TokenRange name;
   std::optional<std::uint32_t> edition;
-  bool definite = false;                   // `the talks`: may speak of an event told before
-  bool reported = false;                   // `said after the talks`: as recent as what is said
-  bool distinct = false;                   // `another meeting`, `the second round`: tells of one of its own
+  bool definite = false;  // `the talks`: may speak of an event told before
+  bool reported = false;  // `said after the talks`: as recent as what is said
+  bool distinct = false;  // `another meeting`, `the second round`: tells of one of its own
 };
 
 }  // namespace copydesk

@@ -19,17 +19,20 @@ EventNames::EventNames(const Language& language) {
   const Names& names = language.grammar.names;
   const auto find = [&](std::string_view name) { return names.find(name); };
   trigger = find("trigger"), argument = find("argument"), modality = find("modality"), look_alike = find("look_alike");
-  mark = find("mark"), group = find("group"), time = find("time"), instrument = find("instrument"), sector = find("sector");
+  mark = find("mark"), group = find("group"), time = find("time"), instrument = find("instrument"),
+  sector = find("sector");
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
   trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"), name_slot = find("name");
-  edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"), count_slot = find("count");
+  edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
+  count_slot = find("count");
   asserted = find("asserted"), planned = find("planned"), possible = find("possible"), negated = find("negated");
   definite = find("definite"), distinct = find("distinct"), reported = find("reported");
   for (const Lexicon& lexicon : language.grammar.lexicons)
     for (const ListEntry& entry : lexicon.entries()) {
       const ListInfo& list = lexicon.lists()[entry.list];
-      if (lexicon.string(list.name) == "sector_name") sectors.push_back({column(lexicon, entry, "id"), column(lexicon, entry, "isic")});
+      if (lexicon.string(list.name) == "sector_name")
+        sectors.push_back({column(lexicon, entry, "id"), column(lexicon, entry, "isic")});
       if (lexicon.string(list.name) != "event_type") continue;
       types.push_back({find(column(lexicon, entry, "type")), find(column(lexicon, entry, "absorbs")),
                        column(lexicon, entry, "person_from"), column(lexicon, entry, "person_role"),

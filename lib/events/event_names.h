@@ -11,9 +11,9 @@ namespace copydesk {
 // How events of a type differ from what rules say of single mentions; from the pack's list `event_type`.
 struct EventType {
   Kind type = kAnyKind;
-  Kind absorbs = kAnyKind;        // mentions of this type may speak of the event too
-  std::string_view person_from;   // a person captured in this role ...
-  std::string_view person_role;   // ... takes this one, and the person's affiliation the first
+  Kind absorbs = kAnyKind;          // mentions of this type may speak of the event too
+  std::string_view person_from;     // a person captured in this role ...
+  std::string_view person_role;     // ... takes this one, and the person's affiliation the first
   std::string_view between_states;  // the sector where none is named and states are among the fillers
 };
 
@@ -27,9 +27,10 @@ struct EventNames {
 
   const EventType* type(Kind kind) const;
 
-  Label trigger, argument, modality, look_alike, mark, group, time, instrument, sector, person, organisation, place, country,
-      demonym, nominal;
-  std::uint16_t trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot, count_slot;
+  Label trigger, argument, modality, look_alike, mark, group, time, instrument, sector, person, organisation, place,
+      country, demonym, nominal;
+  std::uint16_t trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
+      count_slot;
   Kind asserted, planned, possible, negated, definite, distinct, reported;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;

@@ -15,7 +15,8 @@ class EventGrammar {
   ~EventGrammar();
   EventGrammar(EventGrammar&&) noexcept;
 
-  void find(Analysis& analysis, const TimeLayer& times, const MentionLayer& mentions, EntityLayer& entities, EventLayer& layer) const;
+  void find(Analysis& analysis, const TimeLayer& times, const MentionLayer& mentions, EntityLayer& entities,
+            EventLayer& layer) const;
 
  private:
   struct Impl;

@@ -9,8 +9,8 @@ namespace {
 // What the mentions of one event said so far.
 struct Cluster {
   Kind type = kAnyKind;
-  bool told_done = false;   // some mention says that it happened
-  bool told_other = false;  // some mention says that it is planned, possible or refused
+  bool told_done = false;              // some mention says that it happened
+  bool told_other = false;             // some mention says that it is planned, possible or refused
   std::vector<std::uint32_t> fillers;  // named entities
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
@@ -93,7 +93,8 @@ class Merger {
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
-    return type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type && mention.definite && mention.arguments.empty();
+    return type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type && mention.definite &&
+           mention.arguments.empty();
   }
 
   // A name fits another when all the words of the shorter stand in the longer.
@@ -103,7 +104,8 @@ class Merger {
     const TokenLayer& layer = work_.analysis.tokens;
     for (std::uint32_t i = a.begin; i < a.end; ++i) {
       bool found = false;
-      for (std::uint32_t j = b.begin; j < b.end && !found; ++j) found = layer.folded_of(layer.tokens[i]) == layer.folded_of(layer.tokens[j]);
+      for (std::uint32_t j = b.begin; j < b.end && !found; ++j)
+        found = layer.folded_of(layer.tokens[i]) == layer.folded_of(layer.tokens[j]);
       if (!found) return false;
     }
     return true;
@@ -126,7 +128,8 @@ class Merger {
 
 }  // namespace
 
-std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions) {
+std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times,
+                                          const std::vector<EventMention>& mentions) {
   Merger merger(work, times);
   std::vector<std::uint32_t> events;
   for (const EventMention& mention : mentions) events.push_back(merger.place(mention));

@@ -10,6 +10,7 @@
 namespace copydesk {
 
 // For each mention the number of its event, in the order in which the report tells them.
-std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions);
+std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times,
+                                          const std::vector<EventMention>& mentions);
 
 }  // namespace copydesk

@@ -5,15 +5,19 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint64_t kStart = 1ull << 32, kEnd = 1ull << 33, kName = 1ull << 34, kDigits = 1ull << 35, kComma = 1ull << 36,
-                        kPunctuation = 1ull << 37, kOther = 1ull << 38, kAny = ~0ull;
+constexpr std::uint64_t kStart = 1ull << 32, kEnd = 1ull << 33, kName = 1ull << 34, kDigits = 1ull << 35,
+                        kComma = 1ull << 36, kPunctuation = 1ull << 37, kOther = 1ull << 38, kAny = ~0ull;
 
 struct Neighbour {
   std::string_view name;
   std::uint64_t bit;
 };
-constexpr Neighbour kNeighbours[] = {{"*", kAny},         {"^", kStart},       {"$", kEnd},
-                                     {"name", kName},     {"digits", kDigits}, {"comma", kComma},
+constexpr Neighbour kNeighbours[] = {{"*", kAny},
+                                     {"^", kStart},
+                                     {"$", kEnd},
+                                     {"name", kName},
+                                     {"digits", kDigits},
+                                     {"comma", kComma},
                                      {"punctuation", kPunctuation}};
 
 // Cuts the next `|`-separated name off the front of `cell`.
@@ -41,7 +45,8 @@ bool Classifier::read(std::string_view cell, const WordClasses& classes, Context
     Context found{.classes = classes.find(name)};
     for (const Neighbour& neighbour : kNeighbours)
       if (neighbour.name == name) found.classes = neighbour.bit;
-    if (name.size() > 2 && name.front() == '"' && name.back() == '"') found.quoted = quoted_bit(name.substr(1, name.size() - 2));
+    if (name.size() > 2 && name.front() == '"' && name.back() == '"')
+      found.quoted = quoted_bit(name.substr(1, name.size() - 2));
     if (found.classes == 0 && found.quoted == 0) {
       unknown = name;
       return false;
@@ -82,7 +87,8 @@ Classifier::Context Classifier::context_of(const TokenLayer& layer, std::uint32_
   return context;
 }
 
-Classifier::Context Classifier::left_of(const TokenLayer& layer, const SentenceData& sentence, std::uint32_t index) const {
+Classifier::Context Classifier::left_of(const TokenLayer& layer, const SentenceData& sentence,
+                                        std::uint32_t index) const {
   constexpr int kMostSteps = 3;
   Context left;
   for (int steps = 0; steps < kMostSteps; ++steps, --index) {

@@ -6,8 +6,25 @@
 namespace copydesk {
 
 enum class ImagePart : std::uint32_t {
-  slots, hashes, word_begin, text, classes, likely, forms, root, child_begin, child_word, child_node, entry_begin, entries,
-  lists, columns, kinds, values, strings, count,
+  slots,
+  hashes,
+  word_begin,
+  text,
+  classes,
+  likely,
+  forms,
+  root,
+  child_begin,
+  child_word,
+  child_node,
+  entry_begin,
+  entries,
+  lists,
+  columns,
+  kinds,
+  values,
+  strings,
+  count,
 };
 
 inline constexpr std::uint64_t kImageMagic = 0x314B534544595043;  // "CPYDESK1"

@@ -76,9 +76,11 @@ Lexicon Lexicon::over(std::string_view image) {
 // Whether the sizes of the parts go together.
 bool Lexicon::is_whole() const {
   const std::size_t words = hashes_.size();
-  const bool same = classes_.size() == words && likely_.size() == words && root_.size() == words && word_begin_.size() == words + 1;
+  const bool same =
+      classes_.size() == words && likely_.size() == words && root_.size() == words && word_begin_.size() == words + 1;
   return same && std::has_single_bit(slots_.size()) && slots_.size() > words && !entry_begin_.empty() &&
-         child_begin_.size() == entry_begin_.size() && child_word_.size() == child_node_.size() && entry_begin_.back() <= entries_.size();
+         child_begin_.size() == entry_begin_.size() && child_word_.size() == child_node_.size() &&
+         entry_begin_.back() <= entries_.size();
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint32_t hash) const {
@@ -105,7 +107,8 @@ std::string_view Lexicon::string(std::uint32_t offset) const {
   return offset < strings_.size() ? std::string_view(strings_.data() + offset) : std::string_view();
 }
 
-bool Lexicon::case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t end) {
+bool Lexicon::case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
+                        std::uint32_t end) {
   if (entry.capitals == 0) return true;
   for (std::uint32_t i = begin; i < end && i < begin + 32; ++i) {
     if ((entry.capitals >> (i - begin) & 1) == 0) continue;

@@ -57,8 +57,12 @@ class Lexicon {
 
   std::span<const ListInfo> lists() const { return lists_; }
   std::string_view string(std::uint32_t offset) const;
-  std::string_view column(const ListInfo& list, std::uint32_t index) const { return string(columns_[list.first_column + index]); }
-  std::string_view value(const ListEntry& entry, std::uint32_t column) const { return string(values_[entry.values + column]); }
+  std::string_view column(const ListInfo& list, std::uint32_t index) const {
+    return string(columns_[list.first_column + index]);
+  }
+  std::string_view value(const ListEntry& entry, std::uint32_t column) const {
+    return string(values_[entry.values + column]);
+  }
   std::size_t kinds() const { return kinds_.size(); }
   std::string_view kind(std::size_t index) const { return string(kinds_[index]); }
   std::span<const ListEntry> entries() const { return entries_; }
@@ -67,8 +71,8 @@ class Lexicon {
   // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
   // `words` holds one word id of this lexicon a token.
   template <class Found>
-  void match(std::span<const std::uint32_t> words, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t limit,
-             Found&& found) const {
+  void match(std::span<const std::uint32_t> words, std::span<const TokenData> tokens, std::uint32_t begin,
+             std::uint32_t limit, Found&& found) const {
     std::uint32_t node = words[begin] == kNoWord ? 0 : root_[words[begin]];
     for (std::uint32_t at = begin; node != 0;) {
       ++at;
@@ -81,7 +85,8 @@ class Lexicon {
 
  private:
   bool is_whole() const;
-  static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin, std::uint32_t end);
+  static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
+                        std::uint32_t end);
   std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
   std::span<const std::uint32_t> slots_;       // open addressing over word ids + 1
@@ -89,13 +94,13 @@ class Lexicon {
   std::span<const std::uint32_t> word_begin_;  // into text_
   std::string_view text_;
   std::span<const ClassMask> classes_, likely_;
-  std::span<const LemmaForm> forms_;           // sorted by lemma
-  std::span<const std::uint32_t> root_;        // first node of a word, 0: none
+  std::span<const LemmaForm> forms_;     // sorted by lemma
+  std::span<const std::uint32_t> root_;  // first node of a word, 0: none
   std::span<const std::uint32_t> child_begin_, child_word_, child_node_, entry_begin_;
   std::span<const ListEntry> entries_;
   std::span<const ListInfo> lists_;
   std::span<const std::uint32_t> columns_, kinds_, values_;
-  std::string_view strings_;                   // each ends with a NUL
+  std::string_view strings_;  // each ends with a NUL
 };
 
 }  // namespace copydesk

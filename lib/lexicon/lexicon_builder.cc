@@ -74,7 +74,8 @@ std::uint32_t LexiconBuilder::kind_id(std::uint32_t string) {
   return at->second;
 }
 
-void LexiconBuilder::add_word(std::string_view folded, ClassMask word_class, std::string_view lemma, std::uint32_t count) {
+void LexiconBuilder::add_word(std::string_view folded, ClassMask word_class, std::string_view lemma,
+                              std::uint32_t count) {
   const std::uint32_t id = word_id(folded);
   const std::uint32_t lemma_id = lemma.empty() ? id : word_id(lemma);
   Word& word = words_[id];
@@ -89,18 +90,21 @@ void LexiconBuilder::add_word(std::string_view folded, ClassMask word_class, std
 std::uint16_t LexiconBuilder::add_list(std::string_view name, const std::vector<std::string>& columns) {
   const auto kind = std::ranges::find(columns, "kind");
   kind_column_.push_back(kind == columns.end() ? -1 : static_cast<int>(kind - columns.begin()));
-  lists_.push_back({string_id(name), static_cast<std::uint32_t>(columns_.size()), static_cast<std::uint32_t>(columns.size()), 0});
+  lists_.push_back(
+      {string_id(name), static_cast<std::uint32_t>(columns_.size()), static_cast<std::uint32_t>(columns.size()), 0});
   for (const std::string& column : columns) columns_.push_back(string_id(column));
   return static_cast<std::uint16_t>(lists_.size() - 1);
 }
 
 std::uint32_t LexiconBuilder::child(std::uint32_t node, std::uint32_t word) {
-  const auto [at, added] = children_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
+  const auto [at, added] =
+      children_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
   if (added) nodes_.push_back({node, word});
   return at->second;
 }
 
-bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase, const std::vector<std::string_view>& values) {
+bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase,
+                               const std::vector<std::string_view>& values) {
   if (phrase.tokens.empty() || phrase.tokens.size() > kMostTokens) return false;
   ListEntry entry{.list = list};
   bool all_upper = true;
@@ -114,7 +118,8 @@ bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase, con
   if (all_upper && entry.capitals != 0) entry.flags |= ListEntry::kUpper;
   entry.values = static_cast<std::uint32_t>(values_.size());
   for (const std::string_view value : values) values_.push_back(string_id(value));
-  if (const int kind = kind_column_[list]; kind >= 0) entry.kind = kind_id(values_[entry.values + static_cast<std::uint32_t>(kind)]);
+  if (const int kind = kind_column_[list]; kind >= 0)
+    entry.kind = kind_id(values_[entry.values + static_cast<std::uint32_t>(kind)]);
   ++lists_[list].entries;
   entries_.push_back({node, static_cast<std::uint32_t>(entries_.size()), entry});
   return true;

@@ -13,10 +13,14 @@ std::vector<Gate> gates_of_node(const Pattern& pattern, std::uint32_t index);
 int width(const GateAtom& atom) {
   switch (atom.kind) {
     case TestKind::word:
-    case TestKind::words: return 1;
-    case TestKind::edge: return 2;
-    case TestKind::regex: return 3;
-    default: return 0;
+    case TestKind::words:
+      return 1;
+    case TestKind::edge:
+      return 2;
+    case TestKind::regex:
+      return 3;
+    default:
+      return 0;
   }
 }
 
@@ -28,14 +32,17 @@ GateAtom atom_of(const Test& test) {
   if (is_number(test) && !test.negated) return {TestKind::regex, 0};
   const bool any_form = test.kind == TestKind::regex && test.signature != digit_signature();
   if (test.negated || any_form) return {};
-  return {test.kind, test.kind == TestKind::regex ? 0 : test.kind == TestKind::edge && test.b != kAnyKind ? test.b : test.a};
+  return {test.kind, test.kind == TestKind::regex                        ? 0
+                     : test.kind == TestKind::edge && test.b != kAnyKind ? test.b
+                                                                         : test.a};
 }
 
 // The narrowest condition of one token or edge.
 std::vector<Gate> gates_of_tests(const PatternNode& node) {
   GateAtom best;
   for (const Test& test : node.tests)
-    if (const GateAtom atom = atom_of(test); width(atom) != 0 && (width(best) == 0 || width(atom) < width(best))) best = atom;
+    if (const GateAtom atom = atom_of(test); width(atom) != 0 && (width(best) == 0 || width(atom) < width(best)))
+      best = atom;
   return width(best) == 0 ? std::vector<Gate>{} : std::vector<Gate>{{best}};
 }
 
@@ -66,13 +73,18 @@ std::vector<Gate> gates_of_parts(const Pattern& pattern, const PatternNode& node
 std::vector<Gate> gates_of_node(const Pattern& pattern, std::uint32_t index) {
   const PatternNode& node = pattern.nodes[index];
   switch (node.kind) {
-    case NodeKind::tests: return gates_of_tests(node);
-    case NodeKind::choice: return gates_of_choice(pattern, node);
-    case NodeKind::repeat: return node.least > 0 ? gates_of_node(pattern, node.children[0]) : std::vector<Gate>{};
+    case NodeKind::tests:
+      return gates_of_tests(node);
+    case NodeKind::choice:
+      return gates_of_choice(pattern, node);
+    case NodeKind::repeat:
+      return node.least > 0 ? gates_of_node(pattern, node.children[0]) : std::vector<Gate>{};
     case NodeKind::sequence:
-    case NodeKind::capture: return gates_of_parts(pattern, node);
+    case NodeKind::capture:
+      return gates_of_parts(pattern, node);
     case NodeKind::sentence_start:
-    case NodeKind::sentence_end: break;
+    case NodeKind::sentence_end:
+      break;
   }
   return {};
 }

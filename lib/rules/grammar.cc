@@ -45,14 +45,16 @@ void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
     state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
     const std::uint32_t literal = state.literals[i];
     if (literal != kNoWord && any_room_.opens_literal[literal]) state.keys.push_back(literal);
-    if (lattice.signatures[i].meets(digit_signature())) state.keys.push_back(static_cast<std::uint32_t>(literals_.size()));
+    if (lattice.signatures[i].meets(digit_signature()))
+      state.keys.push_back(static_cast<std::uint32_t>(literals_.size()));
   }
   state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
   if (state.names.size() < layer.sentences.size()) state.names.resize(layer.sentences.size());
   for (std::vector<std::uint16_t>& found : state.names) found.clear();
   state.sentence_of.assign(layer.tokens.size(), kNoEdge);
   for (std::uint32_t i = 0; i < layer.sentences.size(); ++i)
-    std::fill(state.sentence_of.begin() + layer.sentences[i].begin, state.sentence_of.begin() + layer.sentences[i].end, i);
+    std::fill(state.sentence_of.begin() + layer.sentences[i].begin, state.sentence_of.begin() + layer.sentences[i].end,
+              i);
   state.edges_seen = 0;
 }
 
@@ -82,7 +84,8 @@ void Grammar::open_name(const RoomGates& gates, std::uint16_t name, GrammarState
   open_gates(gates.by_name[name], state);
 }
 
-void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range, GrammarState& state) const {
+void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range,
+                            GrammarState& state) const {
   ++state.stamp;
   state.ready = gates.ungated;
   for (std::uint32_t i = state.keys_before[range.begin]; i < state.keys_before[range.end]; ++i) {
@@ -94,7 +97,8 @@ void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, Toke
   for (const std::uint16_t name : state.names[sentence]) open_name(gates, name, state);
 }
 
-void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const {
+void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice,
+                  GrammarState& state) const {
   if (range.empty() || room >= gates_.size() || gates_[room].by_name.empty()) return;
   find_names(lattice, state);
   open_sentence(gates_[room], sentence, range, state);
@@ -129,7 +133,8 @@ void Grammar::run_cascade(const Cascade& cascade, TokenRange range, const Lattic
 // holds no token.
 TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, TokenRange range) const {
   for (std::size_t i = 0; i < program.captures.size(); ++i)
-    if (program.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge) return {matcher.slot(2 * i), matcher.slot(2 * i + 1)};
+    if (program.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge)
+      return {matcher.slot(2 * i), matcher.slot(2 * i + 1)};
   return range;
 }
 
@@ -151,12 +156,14 @@ void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lat
     });
     if (!holds) continue;
     state.matches.push_back({index, given, static_cast<std::uint32_t>(state.slots.size())});
-    for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot) state.slots.push_back(state.matcher.slot(slot));
+    for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot)
+      state.slots.push_back(state.matcher.slot(slot));
     at = end - 1;
   }
 }
 
-void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const {
+void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice,
+                           GrammarState& state) const {
   // Rules are numbered in their order within a cascade.
   std::ranges::sort(state.matches, {}, [](const GrammarState::Match& match) {
     return std::tuple(match.range.begin, ~match.range.end, match.rule);
@@ -169,10 +176,15 @@ void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Latti
   }
 }
 
-void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const {
+void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice,
+                        GrammarState& state) const {
   const Rule& rule = rules[match.rule];
-  Annotation annotation{.range = match.range, .label = rule.label, .kind = rule.kind, .rule = match.rule,
-                        .first_capture = static_cast<std::uint32_t>(lattice.captures.size()), .sentence = sentence};
+  Annotation annotation{.range = match.range,
+                        .label = rule.label,
+                        .kind = rule.kind,
+                        .rule = match.rule,
+                        .first_capture = static_cast<std::uint32_t>(lattice.captures.size()),
+                        .sentence = sentence};
   for (std::size_t i = 0; i < rule.program.captures.size(); ++i) {
     const std::uint32_t begin = state.slots[match.first_slot + 2 * i], end = state.slots[match.first_slot + 2 * i + 1];
     if (end != kNoEdge && begin < end) lattice.captures.push_back({rule.program.captures[i], {begin, end}});

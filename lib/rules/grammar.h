@@ -40,16 +40,18 @@ struct GrammarState {
     std::uint32_t first_slot;  // into slots
   };
   Matcher matcher;
-  std::vector<std::uint32_t> literals;   // of each token, kNoWord: none
-  std::vector<std::uint64_t> open;       // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
-  std::vector<std::uint64_t> ready;      // a bit for each rule of the room: all its gates are open
+  std::vector<std::uint32_t> literals;  // of each token, kNoWord: none
+  std::vector<std::uint64_t>
+      open;  // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
+  std::vector<std::uint64_t> ready;                    // a bit for each rule of the room: all its gates are open
   std::vector<std::uint64_t> met_literals, met_names;  // stamp of the sentence in which each was met last
   std::uint64_t stamp = 0;
-  std::vector<std::uint32_t> keys;              // literals of the document's tokens that open gates in some room
-  std::vector<std::uint32_t> keys_before;       // of each token: how many of them stand before it
-  std::vector<std::vector<std::uint16_t>> names;  // of each sentence: labels and kinds of its edges that open gates in some room
-  std::vector<std::uint32_t> sentence_of;       // of each token
-  std::uint32_t edges_seen = 0;                 // edges of the lattice that are in `names`
+  std::vector<std::uint32_t> keys;         // literals of the document's tokens that open gates in some room
+  std::vector<std::uint32_t> keys_before;  // of each token: how many of them stand before it
+  std::vector<std::vector<std::uint16_t>>
+      names;  // of each sentence: labels and kinds of its edges that open gates in some room
+  std::vector<std::uint32_t> sentence_of;  // of each token
+  std::uint32_t edges_seen = 0;            // edges of the lattice that are in `names`
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -112,9 +114,9 @@ class Grammar {
   };
   std::uint16_t this_name_ = 0;
   std::vector<Literal> literals_;
-  std::vector<std::uint32_t> literal_slots_;                   // open addressing over literal + 1
-  std::vector<RoomGates> gates_;                               // by the name of the room
-  RoomGates any_room_;                                         // what opens anything in some room
+  std::vector<std::uint32_t> literal_slots_;  // open addressing over literal + 1
+  std::vector<RoomGates> gates_;              // by the name of the room
+  RoomGates any_room_;                        // what opens anything in some room
 };
 
 }  // namespace copydesk

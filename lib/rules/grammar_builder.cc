@@ -53,8 +53,8 @@ std::pair<std::string_view, std::string_view> split_label(std::string_view text)
 
 }  // namespace
 
-GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses& classes, const Abbreviations& abbreviations,
-                               std::vector<Error>& errors)
+GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses& classes,
+                               const Abbreviations& abbreviations, std::vector<Error>& errors)
     : classes_(classes), abbreviations_(abbreviations), errors_(errors) {
   grammar_.lexicons = std::move(lexicons);
   grammar_.this_name_ = grammar_.names.add("this");
@@ -90,12 +90,14 @@ bool GrammarBuilder::resolve(std::string_view name, std::string_view kind, Test&
   if (resolve_built_in(name, test)) return true;
   if (const ClassMask mask = classes_.find(name)) {
     test = {.kind = TestKind::word_class, .a = mask, .signature = class_signature(mask)};
-    if (!kind.empty()) problem = "<" + std::string(name) + "> is a word class and has no kind '" + std::string(kind) + "'";
+    if (!kind.empty())
+      problem = "<" + std::string(name) + "> is a word class and has no kind '" + std::string(kind) + "'";
     return kind.empty();
   }
   const std::uint16_t label = grammar_.names.find(name);
   if (label == 0 || label >= labels_.size() || !labels_[label]) {
-    problem = "found <" + std::string(name) + ">, expected a list, a word class, a shape, a pattern or what a rule gives";
+    problem =
+        "found <" + std::string(name) + ">, expected a list, a word class, a shape, a pattern or what a rule gives";
     return false;
   }
   const std::uint16_t kind_id = grammar_.names.find(kind);
@@ -124,7 +126,8 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
   const ClassMask mask = classes_.find(word_class);
   std::string folded;
   fold(lemma, folded);
-  if (mask == 0) return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
+  if (mask == 0)
+    return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
   WordSet set;
   test = {.kind = TestKind::words, .a = static_cast<std::uint32_t>(grammar_.tables.word_sets.size()), .signature = {}};
   for (const Lexicon& lexicon : grammar_.lexicons) {
@@ -138,7 +141,8 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
     }
   }
   if (set.forms.empty())
-    return problem = "the words of the pack have no " + std::string(word_class) + " of '" + std::string(lemma) + "'", false;
+    return problem = "the words of the pack have no " + std::string(word_class) + " of '" + std::string(lemma) + "'",
+           false;
   grammar_.tables.word_sets.push_back(std::move(set));
   return true;
 }
@@ -161,7 +165,8 @@ void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) {
   if (std::ranges::find(abbreviations_.clitics(), phrase) == abbreviations_.clitics().end())
     return tokenize_phrase(phrase, abbreviations_, layer);
   layer.folded = phrase;
-  layer.tokens.push_back({.end = static_cast<std::uint32_t>(phrase.size()), .folded_size = static_cast<std::uint16_t>(phrase.size())});
+  layer.tokens.push_back(
+      {.end = static_cast<std::uint32_t>(phrase.size()), .folded_size = static_cast<std::uint16_t>(phrase.size())});
 }
 
 void GrammarBuilder::check_cascade(const CascadeSource& source, bool known) {
@@ -177,11 +182,15 @@ void GrammarBuilder::check_cascade(const CascadeSource& source, bool known) {
 }
 
 void GrammarBuilder::add_cascade(const CascadeSource& source, const std::vector<RuleFile>& files) {
-  auto pending = std::ranges::find(cascades_, source.name.text, [](const PendingCascade& one) { return one.cascade.name; });
+  auto pending =
+      std::ranges::find(cascades_, source.name.text, [](const PendingCascade& one) { return one.cascade.name; });
   check_cascade(source, pending != cascades_.end());
   if (pending == cascades_.end()) {
-    cascades_.push_back({{.name = source.name.text, .room = grammar_.names.add(source.room.text),
-                          .keep = source.keep.text == "all" ? Keep::all : Keep::longest, .rules = {}}, {}});
+    cascades_.push_back({{.name = source.name.text,
+                          .room = grammar_.names.add(source.room.text),
+                          .keep = source.keep.text == "all" ? Keep::all : Keep::longest,
+                          .rules = {}},
+                         {}});
     pending = std::prev(cascades_.end());
   }
   std::vector<const RuleSource*> rules;
@@ -246,10 +255,16 @@ void GrammarBuilder::add_field(const FieldSource& source, Rule& rule) {
 
 void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascade) {
   const auto [label, kind] = split_label(source.gives.text);
-  Rule rule{.name = source.name.text, .label = grammar_.names.add(label), .kind = grammar_.names.add(kind),
-            .program = compile_pattern(source.pattern, false), .contexts = {}, .fields = {}, .cascade = cascade,
+  Rule rule{.name = source.name.text,
+            .label = grammar_.names.add(label),
+            .kind = grammar_.names.add(kind),
+            .program = compile_pattern(source.pattern, false),
+            .contexts = {},
+            .fields = {},
+            .cascade = cascade,
             .place = source.name.place};
-  if (may_be_empty(rule.program)) fail(source.pattern.place, "the pattern can match without a token, expected one that needs some");
+  if (may_be_empty(rule.program))
+    fail(source.pattern.place, "the pattern can match without a token, expected one that needs some");
   add_context(source.before, true, false, rule);
   add_context(source.not_before, true, true, rule);
   add_context(source.after, false, false, rule);
@@ -264,7 +279,8 @@ void GrammarBuilder::index_gate(const GateAtom& atom, Grammar::GateRef gate, Gra
   if (atom.kind == TestKind::edge) gates.by_name[atom.id].push_back(gate);
   if (atom.kind == TestKind::regex) gates.by_literal.back().push_back(gate);
   if (atom.kind == TestKind::words)
-    for (const WordSet::Form& form : grammar_.tables.word_sets[atom.id].forms) gates.by_literal[form.literal].push_back(gate);
+    for (const WordSet::Form& form : grammar_.tables.word_sets[atom.id].forms)
+      gates.by_literal[form.literal].push_back(gate);
 }
 
 void GrammarBuilder::index_rule(std::uint32_t rule, Grammar::RoomGates& gates) {
@@ -329,7 +345,8 @@ Grammar GrammarBuilder::build() {
     for (const RuleSource* source : pending.rules)
       compile_rule(*source, static_cast<std::uint32_t>(grammar_.cascades.size() - 1));
   }
-  if (grammar_.names.full()) fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
+  if (grammar_.names.full())
+    fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
   index_gates();
   index_literals();
   return std::move(grammar_);

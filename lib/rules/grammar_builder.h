@@ -52,7 +52,9 @@ class GrammarBuilder : private PatternScope {
   void index_rule(std::uint32_t rule, Grammar::RoomGates& gates);
   void index_gate(const GateAtom& atom, Grammar::GateRef gate, Grammar::RoomGates& gates);
   void index_literals();
-  void fail(const Place& place, std::string message) { errors_.push_back({place.file, place.line, place.column, std::move(message)}); }
+  void fail(const Place& place, std::string message) {
+    errors_.push_back({place.file, place.line, place.column, std::move(message)});
+  }
   void fail_in(const SourceText& source, const PatternError& error);
 
   Grammar grammar_;

@@ -20,7 +20,8 @@ bool same(const Error& a, const Error& b) {
 std::vector<Error> in_order(std::vector<Error> errors) {
   std::map<std::string, std::size_t> files;
   for (const Error& error : errors) files.try_emplace(error.file, files.size());
-  std::ranges::stable_sort(errors, {}, [&](const Error& error) { return std::tuple(files[error.file], error.line, error.column); });
+  std::ranges::stable_sort(errors, {},
+                           [&](const Error& error) { return std::tuple(files[error.file], error.line, error.column); });
   errors.erase(std::unique(errors.begin(), errors.end(), same), errors.end());
   return errors;
 }
@@ -45,7 +46,9 @@ class LanguageLoader {
 
  private:
   // The path of a pack's file for messages.
-  static std::string path_of(const PackFiles& pack, std::string_view file) { return pack.name + "/" + std::string(file); }
+  static std::string path_of(const PackFiles& pack, std::string_view file) {
+    return pack.name + "/" + std::string(file);
+  }
 
   std::string_view content(const PackFiles& pack, const std::string& file) const {
     const auto found = pack.files.find(file);
@@ -82,31 +85,37 @@ class LanguageLoader {
 
   void rows(const PackFiles& pack, const SourceText& file, const std::vector<std::string>& columns,
             const std::function<void(const TsvRow&)>& handle) {
-    if (pack.files.contains(file.text)) read_tsv(content(pack, file.text), path_of(pack, file.text), columns, errors_, handle);
+    if (pack.files.contains(file.text))
+      read_tsv(content(pack, file.text), path_of(pack, file.text), columns, errors_, handle);
   }
 
   void read_words(const PackFiles& pack, const Manifest& manifest) {
     Abbreviations& abbreviations = language_->abbreviations;
-    rows(pack, manifest.abbreviations, {"surface", "class"}, [&](const TsvRow& row) { add_abbreviation(pack, manifest, row); });
-    rows(pack, manifest.starters, {"surface"}, [&](const TsvRow& row) { abbreviations.add_starter(std::string(row.cells[0])); });
+    rows(pack, manifest.abbreviations, {"surface", "class"},
+         [&](const TsvRow& row) { add_abbreviation(pack, manifest, row); });
+    rows(pack, manifest.starters, {"surface"},
+         [&](const TsvRow& row) { abbreviations.add_starter(std::string(row.cells[0])); });
     rows(pack, manifest.joined_prefixes, {"surface"},
          [&](const TsvRow& row) { abbreviations.add_joined_prefix(std::string(row.cells[0])); });
-    rows(pack, manifest.clitics, {"surface"}, [&](const TsvRow& row) { abbreviations.add_clitic(std::string(row.cells[0])); });
+    rows(pack, manifest.clitics, {"surface"},
+         [&](const TsvRow& row) { abbreviations.add_clitic(std::string(row.cells[0])); });
     rows(pack, manifest.layout, {"surface", "kind"}, [&](const TsvRow& row) { add_layout_word(pack, manifest, row); });
     rows(pack, manifest.contexts, {"left", "word", "right", "choose", "example"}, [&](const TsvRow& row) {
       std::string unknown;
       const auto cell = [&](std::size_t i) { return std::string(row.cells[i]); };
       if (!language_->classifier.add({cell(0), cell(1), cell(2), cell(3)}, language_->classes, unknown))
-        errors_.push_back({path_of(pack, manifest.contexts.text), row.line, 1, "found '" + unknown + "', expected a word class"});
+        errors_.push_back(
+            {path_of(pack, manifest.contexts.text), row.line, 1, "found '" + unknown + "', expected a word class"});
     });
   }
 
   void add_abbreviation(const PackFiles& pack, const Manifest& manifest, const TsvRow& row) {
     static constexpr std::pair<std::string_view, AbbreviationClass> kClasses[] = {
-        {"title", AbbreviationClass::title}, {"organisation", AbbreviationClass::organisation},
-        {"place", AbbreviationClass::place}, {"month", AbbreviationClass::month},
+        {"title", AbbreviationClass::title},   {"organisation", AbbreviationClass::organisation},
+        {"place", AbbreviationClass::place},   {"month", AbbreviationClass::month},
         {"number", AbbreviationClass::number}, {"general", AbbreviationClass::general}};
-    const auto found = std::ranges::find(kClasses, row.cells[1], &std::pair<std::string_view, AbbreviationClass>::first);
+    const auto found =
+        std::ranges::find(kClasses, row.cells[1], &std::pair<std::string_view, AbbreviationClass>::first);
     if (found != std::end(kClasses)) {
       std::string_view surface = row.cells[0];
       if (surface.ends_with('.')) surface.remove_suffix(1);
@@ -114,7 +123,8 @@ class LanguageLoader {
       fold(surface, folded);
       language_->abbreviations.add(std::move(folded), found->second);
     } else {
-      errors_.push_back({path_of(pack, manifest.abbreviations.text), row.line, static_cast<std::uint32_t>(row.cells[0].size() + 2),
+      errors_.push_back({path_of(pack, manifest.abbreviations.text), row.line,
+                         static_cast<std::uint32_t>(row.cells[0].size() + 2),
                          "found class '" + std::string(row.cells[1]) +
                              "', expected title, organisation, place, month, number or general"});
     }
@@ -126,8 +136,9 @@ class LanguageLoader {
         {"date_key", &layout.date_keys}, {"byline_head", &layout.byline_heads}, {"byline_tail", &layout.byline_tails}};
     for (const auto& [kind, words] : kinds)
       if (kind == row.cells[1]) return words->emplace_back(row.cells[0]), void();
-    errors_.push_back({path_of(pack, manifest.layout.text), row.line, static_cast<std::uint32_t>(row.cells[0].size() + 2),
-                       "found kind '" + std::string(row.cells[1]) + "', expected date_key, byline_head or byline_tail"});
+    errors_.push_back(
+        {path_of(pack, manifest.layout.text), row.line, static_cast<std::uint32_t>(row.cells[0].size() + 2),
+         "found kind '" + std::string(row.cells[1]) + "', expected date_key, byline_head or byline_tail"});
   }
 
   void compile_rules() {
@@ -139,8 +150,8 @@ class LanguageLoader {
       for (const CascadeSource& cascade : manifests_[i].cascades) {
         files.emplace_back();
         for (const SourceText& file : cascade.files)
-          files.back().push_back(
-              read_rule_file(content(language_->packs[i], file.text), path_of(language_->packs[i], file.text), errors_));
+          files.back().push_back(read_rule_file(content(language_->packs[i], file.text),
+                                                path_of(language_->packs[i], file.text), errors_));
         builder.add_cascade(cascade, files.back());
         if (keep_sources_)
           for (const RuleFile& file : files.back()) language_->sources.push_back({cascade.name.text, file});
@@ -154,7 +165,8 @@ class LanguageLoader {
       std::vector<Label> labels;
       for (const ListInfo& list : lexicon.lists()) labels.push_back(grammar.names.find(lexicon.string(list.name)));
       std::vector<Kind> kinds{kAnyKind};
-      for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind) kinds.push_back(grammar.names.find(lexicon.kind(kind)));
+      for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind)
+        kinds.push_back(grammar.names.find(lexicon.kind(kind)));
       language_->list_labels.push_back(std::move(labels));
       language_->kinds.push_back(std::move(kinds));
     }
@@ -178,26 +190,32 @@ void find_layer_hits(const Language& language, std::size_t layer, Lattice& latti
   const TokenLayer& tokens = lattice.layer();
   if (lexicon.entries().empty()) return;
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i)
-    state.words[i] = layer == 0 ? tokens.tokens[i].word : lexicon.find(tokens.folded_of(tokens.tokens[i]), tokens.tokens[i].hash);
+    state.words[i] =
+        layer == 0 ? tokens.tokens[i].word : lexicon.find(tokens.folded_of(tokens.tokens[i]), tokens.tokens[i].hash);
   for (const SentenceData& sentence : tokens.sentences)
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
       lexicon.match(state.words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {
         const ListEntry& entry = lexicon.entry(index);
         if (hidden(lattice, {begin, end}, layer)) return;
-        lattice.add_edge({.range = {begin, end}, .label = language.list_labels[layer][entry.list],
-                          .kind = language.kinds[layer][entry.kind], .layer = static_cast<std::uint16_t>(layer), .payload = index});
+        lattice.add_edge({.range = {begin, end},
+                          .label = language.list_labels[layer][entry.list],
+                          .kind = language.kinds[layer][entry.kind],
+                          .layer = static_cast<std::uint16_t>(layer),
+                          .payload = index});
       });
 }
 
 }  // namespace
 
-Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources, std::vector<Error> errors) {
+Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
+                                                      std::vector<Error> errors) {
   return LanguageLoader(std::move(packs), keep_sources, std::move(errors)).load();
 }
 
 void find_hits(const Language& language, Lattice& lattice, HitState& state) {
   state.words.resize(lattice.layer().tokens.size());
-  for (std::size_t layer = language.grammar.lexicons.size(); layer-- > 0;) find_layer_hits(language, layer, lattice, state);
+  for (std::size_t layer = language.grammar.lexicons.size(); layer-- > 0;)
+    find_layer_hits(language, layer, lattice, state);
 }
 
 }  // namespace copydesk

@@ -38,7 +38,8 @@ struct Language {
 
 // Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written.
 // `errors`: of reading the packs, told together with those found here; nothing is loaded when there are any.
-Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources, std::vector<Error> errors = {});
+Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
+                                                      std::vector<Error> errors = {});
 
 // Adds the hits of all lists to the lattice. A hit of a pack laid on top hides those of lower packs over the same tokens.
 struct HitState {

@@ -25,10 +25,10 @@ struct Edge {
   TokenRange range;
   Label label = 0;
   Kind kind = kAnyKind;
-  std::uint16_t layer = 0;     // of a list hit: which lexicon
+  std::uint16_t layer = 0;  // of a list hit: which lexicon
   bool annotation = false;
-  bool layered = false;         // laid by a room: neither list hit nor annotation
-  std::uint32_t payload = 0;   // list entry, or index into Lattice::annotations, or of what a room found
+  bool layered = false;                // laid by a room: neither list hit nor annotation
+  std::uint32_t payload = 0;           // list entry, or index into Lattice::annotations, or of what a room found
   std::uint32_t next_begin = kNoEdge;  // the next edge that begins here; longer edges come first
   std::uint32_t next_end = kNoEdge;    // the next edge that ends here
 };

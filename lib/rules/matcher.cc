@@ -77,9 +77,14 @@ bool Matcher::follow(const Program& program, Job job, bool backwards) {
         job.position = token_behind(program, step, job.position, backwards);
         if (job.position == kNoEdge) return false;
         break;
-      case Op::edge: push_ends(program, step, job.position, backwards); return false;
-      case Op::split: jobs_.push_back({step.y, job.position, 0}); break;
-      case Op::jump: break;
+      case Op::edge:
+        push_ends(program, step, job.position, backwards);
+        return false;
+      case Op::split:
+        jobs_.push_back({step.y, job.position, 0});
+        break;
+      case Op::jump:
+        break;
       case Op::save:
         jobs_.push_back({kRestore, step.arg, slots_[step.arg]});
         slots_[step.arg] = job.position;
@@ -90,7 +95,9 @@ bool Matcher::follow(const Program& program, Job job, bool backwards) {
       case Op::sentence_end:
         if (job.position != sentence_.end) return false;
         break;
-      case Op::match: end_ = job.position; return true;
+      case Op::match:
+        end_ = job.position;
+        return true;
     }
     job.step = step.x;
   }
@@ -129,7 +136,8 @@ bool Matcher::edge_under(const Test& test, TokenRange under) const {
   if (!lattice_->signatures[under.begin].meets(test.signature)) return false;
   for (std::uint32_t at = lattice_->first_at(under.begin); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
-    if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under)) return true;
+    if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under))
+      return true;
   }
   return false;
 }
@@ -143,17 +151,28 @@ bool Matcher::holds(const Test& test, TokenRange under) {
 bool Matcher::token_holds(const Test& test, std::uint32_t index) {
   const TokenData& token = lattice_->token(index);
   switch (test.kind) {
-    case TestKind::any: return true;
-    case TestKind::word: return (*literals_)[index] == test.a;
-    case TestKind::words: return words_hold(tables_->word_sets[test.a], index);
-    case TestKind::any_of: return choice_holds(tables_->choices[test.a], index);
-    case TestKind::word_class: return (token.word_class & test.a) != 0;
-    case TestKind::shape: return (test.a >> static_cast<std::uint32_t>(token.shape) & 1) != 0;
-    case TestKind::token_kind: return (test.a >> static_cast<std::uint32_t>(token.kind) & 1) != 0;
-    case TestKind::regex: return regex_holds(test.a, index);
-    case TestKind::glued: return !token.space_before;
-    case TestKind::inside: return !token.sentence_initial && !token.capitals;
-    case TestKind::edge: return false;
+    case TestKind::any:
+      return true;
+    case TestKind::word:
+      return (*literals_)[index] == test.a;
+    case TestKind::words:
+      return words_hold(tables_->word_sets[test.a], index);
+    case TestKind::any_of:
+      return choice_holds(tables_->choices[test.a], index);
+    case TestKind::word_class:
+      return (token.word_class & test.a) != 0;
+    case TestKind::shape:
+      return (test.a >> static_cast<std::uint32_t>(token.shape) & 1) != 0;
+    case TestKind::token_kind:
+      return (test.a >> static_cast<std::uint32_t>(token.kind) & 1) != 0;
+    case TestKind::regex:
+      return regex_holds(test.a, index);
+    case TestKind::glued:
+      return !token.space_before;
+    case TestKind::inside:
+      return !token.sentence_initial && !token.capitals;
+    case TestKind::edge:
+      return false;
   }
   return false;
 }
@@ -168,7 +187,8 @@ bool Matcher::words_hold(const WordSet& set, std::uint32_t index) const {
 
 bool Matcher::choice_holds(const TestChoice& choice, std::uint32_t index) const {
   const TokenData& token = lattice_->token(index);
-  return (token.word_class & choice.classes) != 0 || (choice.shapes >> static_cast<std::uint32_t>(token.shape) & 1) != 0 ||
+  return (token.word_class & choice.classes) != 0 ||
+         (choice.shapes >> static_cast<std::uint32_t>(token.shape) & 1) != 0 ||
          (choice.token_kinds >> static_cast<std::uint32_t>(token.kind) & 1) != 0 || words_hold(choice.words, index);
 }
 

@@ -70,9 +70,9 @@ class Matcher {
   std::vector<std::uint32_t> slots_;
   std::vector<std::uint32_t> outer_slots_;  // of the match whose context is being looked at
   std::vector<Job> jobs_;
-  std::vector<std::uint64_t> visited_;      // a bit for each mark and position
-  std::vector<std::uint32_t> touched_;      // the words of visited_ that are not 0
-  std::vector<Regex> regexes_;  // this worker's copies, made when first used
+  std::vector<std::uint64_t> visited_;  // a bit for each mark and position
+  std::vector<std::uint32_t> touched_;  // the words of visited_ that are not 0
+  std::vector<Regex> regexes_;          // this worker's copies, made when first used
 };
 
 }  // namespace copydesk

@@ -19,7 +19,7 @@ struct PackFiles {
   std::string name;  // for messages: the folder, or `embedded`
   std::map<std::string, std::string_view, std::less<>> files;
   std::string_view lexicon;
-  std::deque<std::string> storage;   // what the views point into, unless the image is in the library
+  std::deque<std::string> storage;  // what the views point into, unless the image is in the library
 
   // Moved only: a copy's views would point into the storage of the first.
   PackFiles() = default;

@@ -28,13 +28,16 @@ void add_abbreviation(std::string_view surface, Abbreviations& abbreviations) {
 void add_tables(const Manifest& manifest, Abbreviations& abbreviations,
                 const std::function<void(const SourceText&, const Columns&, const RowHandler&)>& read) {
   read(manifest.abbreviations, {}, [&](const TsvRow& row) { add_abbreviation(row.cells[0], abbreviations); });
-  read(manifest.joined_prefixes, {"surface"}, [&](const TsvRow& row) { abbreviations.add_joined_prefix(std::string(row.cells[0])); });
+  read(manifest.joined_prefixes, {"surface"},
+       [&](const TsvRow& row) { abbreviations.add_joined_prefix(std::string(row.cells[0])); });
   read(manifest.clitics, {"surface"}, [&](const TsvRow& row) { abbreviations.add_clitic(std::string(row.cells[0])); });
 }
 
 class FolderReader {
  public:
-  FolderReader(const std::string& folder, const Abbreviations& below) : folder_(folder), abbreviations_(below) { pack_.name = folder; }
+  FolderReader(const std::string& folder, const Abbreviations& below) : folder_(folder), abbreviations_(below) {
+    pack_.name = folder;
+  }
 
   // What can be read of it, and what is wrong with the rest.
   PackFiles read(std::vector<Error>& errors) {
@@ -58,7 +61,9 @@ class FolderReader {
   }
 
  private:
-  std::string path_of(const std::string& name) const { return (std::filesystem::path(folder_) / name).lexically_normal().string(); }
+  std::string path_of(const std::string& name) const {
+    return (std::filesystem::path(folder_) / name).lexically_normal().string();
+  }
 
   std::string_view keep(std::string text) {
     pack_.storage.push_back(std::move(text));
@@ -95,7 +100,8 @@ class FolderReader {
   void add_word(const TsvRow& row, const WordClasses& classes, const std::string& path) {
     const ClassMask word_class = classes.find(row.cells[1]);
     if (word_class == 0)
-      return fail_cell(path, row, 1, "found word class '" + std::string(row.cells[1]) + "', expected one of the manifest's");
+      return fail_cell(path, row, 1,
+                       "found word class '" + std::string(row.cells[1]) + "', expected one of the manifest's");
     std::uint32_t count = 0;
     const char* end = row.cells[3].data() + row.cells[3].size();
     if (const auto read = std::from_chars(row.cells[3].data(), end, count); read.ec != std::errc() || read.ptr != end)
@@ -114,7 +120,8 @@ class FolderReader {
   // A list that cannot be read is there all the same, empty, so that rules that name it are not blamed.
   void add_list(const ListSource& source) {
     const std::string path = path_of(source.file.text);
-    const std::optional<std::string> text = source.file.text.empty() ? std::nullopt : content(source.file.text, source.file.place);
+    const std::optional<std::string> text =
+        source.file.text.empty() ? std::nullopt : content(source.file.text, source.file.place);
     std::vector<std::string> header = text ? tsv_columns(*text) : std::vector<std::string>{"surface"};
     const bool readable = text && !header.empty() && header[0] == "surface";
     if (text && !readable) errors_.push_back({path, 1, 1, "found no column 'surface', expected it first"});

@@ -9,7 +9,9 @@ namespace {
 constexpr std::string_view kMagic = "CPYPACK1";
 constexpr std::string_view kLexiconFile = "lexicon";
 
-void append_number(std::string& image, std::uint64_t number) { image.append(reinterpret_cast<const char*>(&number), sizeof number); }
+void append_number(std::string& image, std::uint64_t number) {
+  image.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
 
 // A name or content, its size before it, filled up to eight bytes so that the lexicon lies aligned.
 void append_part(std::string& image, std::string_view part) {
@@ -49,7 +51,8 @@ Result<PackFiles> read_pack_image(std::string_view image, std::string name) {
   image.remove_prefix(kMagic.size());
   std::string_view file, content;
   while (!image.empty()) {
-    if (!take_part(image, file) || !take_part(image, content)) return Error{pack.name, 0, 0, "the pack image is cut short"};
+    if (!take_part(image, file) || !take_part(image, content))
+      return Error{pack.name, 0, 0, "the pack image is cut short"};
     if (file == kLexiconFile)
       pack.lexicon = content;
     else

@@ -12,10 +12,12 @@ namespace {
 constexpr int kDeepest = 24;              // of sub-patterns within sub-patterns, and of brackets
 constexpr std::size_t kMostNodes = 4000;  // of one pattern, sub-patterns written out
 constexpr int kMostRepeats = 50;
-constexpr std::size_t kMostTests = 64;    // joined by `&`
+constexpr std::size_t kMostTests = 64;  // joined by `&`
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool ends_word(char c) { return is_space(c) || std::string_view("()|?*+{}<>&:!/\"").find(c) != std::string_view::npos; }
 
@@ -33,7 +35,8 @@ class Parser {
 
   std::uint32_t parse() {
     const std::uint32_t root = choice();
-    if (!failed_ && at_ < text_.size()) fail("found '" + std::string(1, text_[at_]) + "', expected the end of the pattern");
+    if (!failed_ && at_ < text_.size())
+      fail("found '" + std::string(1, text_[at_]) + "', expected the end of the pattern");
     return root;
   }
 
@@ -41,7 +44,8 @@ class Parser {
   using Kind = PatternNode::Kind;
 
   std::uint32_t add(PatternNode node) {
-    if (pattern_.nodes.size() >= kMostNodes) fail("pattern is too large: more than " + std::to_string(kMostNodes) + " parts");
+    if (pattern_.nodes.size() >= kMostNodes)
+      fail("pattern is too large: more than " + std::to_string(kMostNodes) + " parts");
     pattern_.nodes.push_back(std::move(node));
     return static_cast<std::uint32_t>(pattern_.nodes.size() - 1);
   }
@@ -97,8 +101,11 @@ class Parser {
   }
 
   std::uint32_t repeat(std::uint32_t child, int least, int most, bool lazy = false) {
-    return add({.kind = Kind::repeat, .lazy = lazy, .least = static_cast<std::uint16_t>(least),
-                .most = most < 0 ? Pattern::kNoLimit : static_cast<std::uint16_t>(most), .children = {child}});
+    return add({.kind = Kind::repeat,
+                .lazy = lazy,
+                .least = static_cast<std::uint16_t>(least),
+                .most = most < 0 ? Pattern::kNoLimit : static_cast<std::uint16_t>(most),
+                .children = {child}});
   }
 
   std::uint32_t quantified(std::uint32_t child) {
@@ -110,7 +117,8 @@ class Parser {
     const int least = number();
     const int most = take(',') ? (peek() == '}' ? -1 : number()) : least;
     if (!failed_ && !take('}')) return fail("expected '}' after the number of repetitions");
-    if (least > kMostRepeats || most > kMostRepeats) return fail("at most " + std::to_string(kMostRepeats) + " repetitions");
+    if (least > kMostRepeats || most > kMostRepeats)
+      return fail("at most " + std::to_string(kMostRepeats) + " repetitions");
     if (most >= 0 && most < least) return fail("repetitions end below their begin");
     return repeat(child, least, most);
   }
@@ -164,7 +172,8 @@ class Parser {
     PatternNode& node = pattern_.nodes[index];
     if (node.kind == Kind::tests) return node.tests.push_back(test), node.tests.size() <= kMostTests;
     const bool one_token = node.kind == Kind::choice || (node.kind == Kind::sequence && node.children.size() == 1);
-    return one_token && std::ranges::all_of(node.children, [&](std::uint32_t child) { return add_condition(child, test); });
+    return one_token &&
+           std::ranges::all_of(node.children, [&](std::uint32_t child) { return add_condition(child, test); });
   }
 
   // `..5`: at most five tokens between, none of which ends the clause.
@@ -195,20 +204,25 @@ class Parser {
       if (several != 0) return several - 1;
       test.negated = negated;
       node.tests.push_back(test);
-      if (node.tests.size() > kMostTests) return fail("at most " + std::to_string(kMostTests) + " conditions joined by '&'");
+      if (node.tests.size() > kMostTests)
+        return fail("at most " + std::to_string(kMostTests) + " conditions joined by '&'");
     } while (take('&'));
     return add(std::move(node));
   }
 
   bool one_test(Test& test, std::uint32_t& several) {
     switch (peek()) {
-      case '<': return named(test, several);
-      case '/': return regex(test);
-      case '"': return quoted(test, several);
+      case '<':
+        return named(test, several);
+      case '/':
+        return regex(test);
+      case '"':
+        return quoted(test, several);
       case '.':
         if (at_ + 1 >= text_.size() || ends_word(text_[at_ + 1])) return ++at_, true;
         [[fallthrough]];
-      default: return word(test, several);
+      default:
+        return word(test, several);
     }
   }
 
@@ -269,7 +283,8 @@ class Parser {
     const std::size_t begin = at_;
     while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
     const std::string_view word = text_.substr(begin, at_ - begin);
-    if (word.empty()) return fail("found '" + std::string(1, peek()) + "', expected a word, <name>, /regex/ or '('"), false;
+    if (word.empty())
+      return fail("found '" + std::string(1, peek()) + "', expected a word, <name>, /regex/ or '('"), false;
     if (peek() != '/') return phrase(word, test, several);
     ++at_;
     const std::string_view word_class = take_name();

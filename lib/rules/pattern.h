@@ -41,12 +41,12 @@ struct Test {
 struct PatternNode {
   enum class Kind : std::uint8_t { tests, sequence, choice, repeat, capture, sentence_start, sentence_end };
   Kind kind = Kind::sequence;
-  bool lazy = false;               // of repeat
-  std::uint16_t name = 0;          // of capture
-  std::uint16_t least = 0;         // of repeat
-  std::uint16_t most = 0;          // of repeat; kNoLimit: any number
+  bool lazy = false;        // of repeat
+  std::uint16_t name = 0;   // of capture
+  std::uint16_t least = 0;  // of repeat
+  std::uint16_t most = 0;   // of repeat; kNoLimit: any number
   std::vector<std::uint32_t> children;
-  std::vector<Test> tests;         // all must hold on the same tokens
+  std::vector<Test> tests;  // all must hold on the same tokens
 };
 
 struct Pattern {

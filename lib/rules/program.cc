@@ -15,7 +15,8 @@ class Compiler {
   Program run(std::string& problem) {
     emit(pattern_.root);
     push({.op = Op::match});
-    if (program_.steps.size() > kMostSteps) problem = "pattern is too large: more than " + std::to_string(kMostSteps) + " steps";
+    if (program_.steps.size() > kMostSteps)
+      problem = "pattern is too large: more than " + std::to_string(kMostSteps) + " steps";
     return std::move(program_);
   }
 
@@ -42,19 +43,29 @@ class Compiler {
     if (program_.steps.size() > kMostSteps) return;
     const PatternNode& node = pattern_.nodes[index];
     switch (node.kind) {
-      case NodeKind::tests: return tests(node);
-      case NodeKind::sequence: return sequence(node);
-      case NodeKind::choice: return choice(node);
-      case NodeKind::repeat: return repeat(node);
-      case NodeKind::capture: return capture(node);
-      case NodeKind::sentence_start: push({.op = Op::sentence_start}); return;
-      case NodeKind::sentence_end: push({.op = Op::sentence_end}); return;
+      case NodeKind::tests:
+        return tests(node);
+      case NodeKind::sequence:
+        return sequence(node);
+      case NodeKind::choice:
+        return choice(node);
+      case NodeKind::repeat:
+        return repeat(node);
+      case NodeKind::capture:
+        return capture(node);
+      case NodeKind::sentence_start:
+        push({.op = Op::sentence_start});
+        return;
+      case NodeKind::sentence_end:
+        push({.op = Op::sentence_end});
+        return;
     }
   }
 
   // An edge test comes first, since it fixes the tokens that the others look at.
   void tests(const PatternNode& node) {
-    Step step{.arg = static_cast<std::uint16_t>(node.tests.size()), .y = static_cast<std::uint32_t>(program_.tests.size())};
+    Step step{.arg = static_cast<std::uint16_t>(node.tests.size()),
+              .y = static_cast<std::uint32_t>(program_.tests.size())};
     program_.tests.insert(program_.tests.end(), node.tests.begin(), node.tests.end());
     const auto is_edge = [](const Test& test) { return test.kind == TestKind::edge && !test.negated; };
     std::stable_partition(program_.tests.begin() + step.y, program_.tests.end(), is_edge);
@@ -146,7 +157,8 @@ void give_marks(Program& program) {
 Signature signature_of(const Program& program, const Step& step) {
   Signature narrowest = kAnySignature;
   for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
-    if (const Test& test = program.tests[i]; !test.negated && test.signature.size() < narrowest.size()) narrowest = test.signature;
+    if (const Test& test = program.tests[i]; !test.negated && test.signature.size() < narrowest.size())
+      narrowest = test.signature;
   return narrowest;
 }
 

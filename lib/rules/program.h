@@ -15,11 +15,11 @@ inline constexpr std::uint32_t kNoMark = 0xFFFFFFFF;
 
 struct Step {
   Op op = Op::match;
-  bool may_end = true;           // a match may end here without looking at another token
-  std::uint16_t arg = 0;         // of token and edge: how many tests; of save: the slot
-  std::uint32_t x = 0;           // the next step; of split the one to try first
-  std::uint32_t y = 0;           // of split: the other; of token and edge: index of the first test
-  std::uint32_t mark = kNoMark;  // where several ways lead here: number of the mark that it failed
+  bool may_end = true;              // a match may end here without looking at another token
+  std::uint16_t arg = 0;            // of token and edge: how many tests; of save: the slot
+  std::uint32_t x = 0;              // the next step; of split the one to try first
+  std::uint32_t y = 0;              // of split: the other; of token and edge: index of the first test
+  std::uint32_t mark = kNoMark;     // where several ways lead here: number of the mark that it failed
   Signature first = kAnySignature;  // what the next token must share for a match to come of it; see signature.h
 };
 

@@ -29,8 +29,8 @@ std::string Regex::error() const { return impl_->re2.error(); }
 bool Regex::begins_with_digit() const {
   std::string least, most;
   const re2::RE2 anchored("^(?:" + impl_->re2.pattern() + ")$", quiet_options());
-  return anchored.ok() && anchored.PossibleMatchRange(&least, &most, 4) && !least.empty() && !most.empty() && least[0] >= '0' &&
-         most[0] <= '9';
+  return anchored.ok() && anchored.PossibleMatchRange(&least, &most, 4) && !least.empty() && !most.empty() &&
+         least[0] >= '0' && most[0] <= '9';
 }
 
 bool Regex::matches_whole(std::string_view text) const {

@@ -13,8 +13,10 @@ bool can_merge(const PatternNode& node) {
     case TestKind::words:
     case TestKind::word_class:
     case TestKind::shape:
-    case TestKind::token_kind: return true;
-    default: return false;
+    case TestKind::token_kind:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -30,7 +32,8 @@ void add_to(TestChoice& choice, const Test& test, const TestTables& tables) {
 // A sequence of one part stands for that part.
 std::uint32_t unwrapped(const Pattern& pattern, std::uint32_t index) {
   const PatternNode& node = pattern.nodes[index];
-  return node.kind == PatternNode::Kind::sequence && node.children.size() == 1 ? unwrapped(pattern, node.children[0]) : index;
+  return node.kind == PatternNode::Kind::sequence && node.children.size() == 1 ? unwrapped(pattern, node.children[0])
+                                                                               : index;
 }
 
 // The node of one test that stands for several alternatives.

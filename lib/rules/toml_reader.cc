@@ -28,7 +28,8 @@ class Reader {
     const toml::parse_result parsed = toml::parse(text_, file_);
     if (parsed) return keys(parsed.table(), handlers);
     const toml::parse_error& error = parsed.error();
-    errors_.push_back({file_, error.source().begin.line, error.source().begin.column, std::string(error.description())});
+    errors_.push_back(
+        {file_, error.source().begin.line, error.source().begin.column, std::string(error.description())});
   }
 
   void table(const toml::node& node, const Handlers& handlers) {
@@ -78,10 +79,13 @@ class Reader {
   }
 
   Place place(const toml::node& node) const {
-    return {file_, static_cast<std::uint32_t>(node.source().begin.line), static_cast<std::uint32_t>(node.source().begin.column)};
+    return {file_, static_cast<std::uint32_t>(node.source().begin.line),
+            static_cast<std::uint32_t>(node.source().begin.column)};
   }
 
-  void fail(const Place& at, std::string message) { errors_.push_back({at.file, at.line, at.column, std::move(message)}); }
+  void fail(const Place& at, std::string message) {
+    errors_.push_back({at.file, at.line, at.column, std::move(message)});
+  }
 
  private:
   void keys(const toml::table& table, const Handlers& handlers) {
@@ -97,7 +101,8 @@ class Reader {
   void unknown(const toml::key& key, const Handlers& handlers) {
     std::string known;
     for (const auto& [name, unused] : handlers) (known += known.empty() ? "" : ", ") += name;
-    fail({file_, static_cast<std::uint32_t>(key.source().begin.line), static_cast<std::uint32_t>(key.source().begin.column)},
+    fail({file_, static_cast<std::uint32_t>(key.source().begin.line),
+          static_cast<std::uint32_t>(key.source().begin.column)},
          "found key '" + std::string(key.str()) + "', expected one of: " + known);
   }
 
@@ -107,7 +112,8 @@ class Reader {
     if (at.line == 0 || at.line > lines_.size()) return at;
     const std::string_view rest = text_.substr(std::min(text_.size(), lines_[at.line - 1] + at.column - 1));
     const bool tripled = rest.starts_with("'''") || rest.starts_with("\"\"\"");
-    if (tripled && (rest.substr(3).starts_with('\n') || rest.substr(3).starts_with("\r\n"))) return {at.file, at.line + 1, 1};
+    if (tripled && (rest.substr(3).starts_with('\n') || rest.substr(3).starts_with("\r\n")))
+      return {at.file, at.line + 1, 1};
     at.column += tripled ? 3 : 1;
     return at;
   }
@@ -123,7 +129,9 @@ ExampleSource read_example(Reader& reader, const toml::node& node) {
   if (node.is_string())
     example.text = reader.text(node);
   else
-    reader.table(node, {{"text", reader.into(example.text)}, {"gives", reader.into(example.gives)}, {"date", reader.into(example.date)}});
+    reader.table(node, {{"text", reader.into(example.text)},
+                        {"gives", reader.into(example.gives)},
+                        {"date", reader.into(example.date)}});
   return example;
 }
 
@@ -136,7 +144,9 @@ Handler examples_into(Reader& reader, std::vector<ExampleSource>& target) {
 RuleSource read_rule(Reader& reader, const toml::node& node) {
   RuleSource rule;
   const Handler fields = [&](const toml::node& table) {
-    reader.entries(table, [&](std::string key, const toml::node& value) { rule.fields.push_back({std::move(key), reader.text(value)}); });
+    reader.entries(table, [&](std::string key, const toml::node& value) {
+      rule.fields.push_back({std::move(key), reader.text(value)});
+    });
   };
   reader.table(node, {{"name", reader.into(rule.name)},
                       {"gives", reader.into(rule.gives)},
@@ -188,8 +198,8 @@ void fail_twins(Reader& reader, const std::vector<Named>& all, std::string_view 
   for (const Named& one : all) {
     const auto [known, added] = lines.try_emplace(one.name.text, one.name.place.line);
     if (added || one.name.text.empty()) continue;
-    reader.fail(one.name.place, "found " + std::string(kind) + " '" + one.name.text + "' a second time, it stands in line " +
-                                    std::to_string(known->second));
+    reader.fail(one.name.place, "found " + std::string(kind) + " '" + one.name.text +
+                                    "' a second time, it stands in line " + std::to_string(known->second));
   }
 }
 
@@ -229,7 +239,9 @@ Handler tokens_into(Reader& reader, Manifest& manifest) {
 Manifest read_manifest(std::string_view text, const std::string& file, std::vector<Error>& errors) {
   Reader reader(text, file, errors);
   Manifest manifest;
-  const Handler layout = [&](const toml::node& node) { reader.table(node, {{"layout", reader.into(manifest.layout)}}); };
+  const Handler layout = [&](const toml::node& node) {
+    reader.table(node, {{"layout", reader.into(manifest.layout)}});
+  };
   reader.document({{"name", reader.into(manifest.name)},
                    {"language", reader.into(manifest.language)},
                    {"words", words_into(reader, manifest)},
@@ -245,7 +257,8 @@ Manifest read_manifest(std::string_view text, const std::string& file, std::vect
 RuleFile read_rule_file(std::string_view text, const std::string& file, std::vector<Error>& errors) {
   Reader reader(text, file, errors);
   RuleFile rules;
-  reader.document({{"pattern", all_into(reader, rules.patterns, read_pattern)}, {"rule", all_into(reader, rules.rules, read_rule)}});
+  reader.document({{"pattern", all_into(reader, rules.patterns, read_pattern)},
+                   {"rule", all_into(reader, rules.rules, read_rule)}});
   fail_twins(reader, rules.rules, "rule");
   fail_twins(reader, rules.patterns, "pattern");
   return rules;

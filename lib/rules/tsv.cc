@@ -46,7 +46,8 @@ class TsvChecker {
     for (const std::string_view cell : row.cells)
       if (cell.size() > kMostCell)
         return fail(row.line, static_cast<std::size_t>(cell.data() - line_begin) + 1,
-                    "found a cell of " + std::to_string(cell.size()) + " bytes, expected at most " + std::to_string(kMostCell)),
+                    "found a cell of " + std::to_string(cell.size()) + " bytes, expected at most " +
+                        std::to_string(kMostCell)),
                false;
     return true;
   }
@@ -70,8 +71,9 @@ std::vector<std::string> tsv_columns(std::string_view text) {
   return {cells.begin(), cells.end()};
 }
 
-std::vector<std::string> read_tsv(std::string_view text, const std::string& file, const std::vector<std::string>& columns,
-                                  std::vector<Error>& errors, const std::function<void(const TsvRow&)>& handle) {
+std::vector<std::string> read_tsv(std::string_view text, const std::string& file,
+                                  const std::vector<std::string>& columns, std::vector<Error>& errors,
+                                  const std::function<void(const TsvRow&)>& handle) {
   TsvChecker checker(file, errors);
   std::vector<std::string> header;
   TsvRow row;

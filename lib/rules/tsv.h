@@ -19,8 +19,9 @@ struct TsvRow {
 // Calls `row` for each row. Errors, all of them: a row with too few or too many cells, an empty first cell, invalid UTF-8,
 // a cell of over kMostCell bytes. Where `columns` is not empty the header must be exactly these.
 inline constexpr std::size_t kMostCell = 4096;
-std::vector<std::string> read_tsv(std::string_view text, const std::string& file, const std::vector<std::string>& columns,
-                                  std::vector<Error>& errors, const std::function<void(const TsvRow&)>& row);
+std::vector<std::string> read_tsv(std::string_view text, const std::string& file,
+                                  const std::vector<std::string>& columns, std::vector<Error>& errors,
+                                  const std::function<void(const TsvRow&)>& row);
 
 // The column names alone; none when there is no header.
 std::vector<std::string> tsv_columns(std::string_view text);

@@ -39,9 +39,7 @@ CharClass char_class(char32_t code_point) {
   return class_of_type(c, u_charType(c));
 }
 
-char32_t to_small(char32_t code_point) {
-  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point)));
-}
+char32_t to_small(char32_t code_point) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point))); }
 
 bool is_terminator(char32_t code_point) {
   if (code_point < 0x80) return code_point == '.' || code_point == '?' || code_point == '!';

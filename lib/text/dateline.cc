@@ -78,7 +78,8 @@ class DatelineReader {
   bool read_date() {
     std::size_t next = at_;
     if (piece(next).kind == DatelinePieceKind::comma) ++next;
-    if (piece(next).kind != DatelinePieceKind::word || !(next == 0 ? piece(1).has_digit : begins_date(next))) return false;
+    if (piece(next).kind != DatelinePieceKind::word || !(next == 0 ? piece(1).has_digit : begins_date(next)))
+      return false;
     const std::size_t begin = next;
     std::size_t words = 0;
     bool number = false;
@@ -141,7 +142,8 @@ class DatelineReader {
 
   // A place alone on its line needs more than its looks; see DatelineStrength::place_alone.
   bool read_line_end(bool dated, bool filed) {
-    if (has_place() && (filed || full_date(dated))) return in_capitals() || (filed && dated) || last_is_full_date() ? grade(true) : false;
+    if (has_place() && (filed || full_date(dated)))
+      return in_capitals() || (filed && dated) || last_is_full_date() ? grade(true) : false;
     if (dated || filed || !in_capitals() || commas() != 0 || at_ > 3) return false;
     match_.strength = DatelineStrength::place_alone;
     return true;
@@ -154,17 +156,16 @@ class DatelineReader {
   }
 
   // A year alone ends many a headline: `World Series 2016`.
-  bool full_date(bool dated) const {
-    return dated && (date_words_ > 1 || last_is_full_date());
-  }
+  bool full_date(bool dated) const { return dated && (date_words_ > 1 || last_is_full_date()); }
 
   bool last_is_full_date() const { return piece(at_ - 1).full_date; }
 
   // `Tirana, Albania (CNN) Some will try`, `(CNN)The FBI`: not `the World Health Organization (WHO) said`.
   bool goes_on_without_dash() const {
     if (slashed_) return true;
-    const bool short_agency = match_.spans.agency.size() <= 12 &&
-                              text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
+    const bool short_agency =
+        match_.spans.agency.size() <= 12 &&
+        text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
     const std::uint8_t next = class_at(text_, skip_space(text_, piece(at_ - 1).span.end, line_.end));
     return short_agency && (next & (kUpper | kUncased | kPunctuation)) &&
            (!has_place() || in_capitals() || has_country());

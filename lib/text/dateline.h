@@ -10,11 +10,11 @@ namespace copydesk {
 
 enum class DatelineStrength : std::uint8_t {
   none,
-  place_alone, // `ANKARA` on a line of its own
-  colon,       // `PARIS: The`, `Colombo: The`, might be a label: `Photos: The`
-  mixed_case,  // `Tehran – Top`: place and dash, might be any phrase
-  capitals,    // `TEHRAN – Top`: the same in capitals, might be a headline's `SOCCER - `
-  sure,        // agency or date are there too
+  place_alone,  // `ANKARA` on a line of its own
+  colon,        // `PARIS: The`, `Colombo: The`, might be a label: `Photos: The`
+  mixed_case,   // `Tehran – Top`: place and dash, might be any phrase
+  capitals,     // `TEHRAN – Top`: the same in capitals, might be a headline's `SOCCER - `
+  sure,         // agency or date are there too
 };
 
 struct DatelineMatch {

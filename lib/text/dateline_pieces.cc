@@ -33,7 +33,8 @@ class DatelineLexer {
  private:
   // No place has a long word in small letters, and no date before its first number: most paragraphs end here.
   bool is_plain_word(const DatelinePiece& piece) const {
-    return piece.kind == DatelinePieceKind::word && !piece.capitalised && !piece.has_digit && piece.letters > 3 && !digits_;
+    return piece.kind == DatelinePieceKind::word && !piece.capitalised && !piece.has_digit && piece.letters > 3 &&
+           !digits_;
   }
 
   char32_t at(std::uint32_t position) const { return code_point_at(text_, position).value; }
@@ -49,7 +50,8 @@ class DatelineLexer {
     if (class_at(text_, position_) & kWordPart) return word();
     if (first.value == ',') return make(DatelinePieceKind::comma, 1);
     if (first.value == '(' || first.value == '/') return agency(first.value == '(' ? ')' : '/');
-    if (first.value == ':') return make(is_space_at(position_ + 1) ? DatelinePieceKind::colon : DatelinePieceKind::other, 1);
+    if (first.value == ':')
+      return make(is_space_at(position_ + 1) ? DatelinePieceKind::colon : DatelinePieceKind::other, 1);
     const std::uint32_t size = dash_size(first);
     return make(size != 0 ? DatelinePieceKind::dash : DatelinePieceKind::other, size != 0 ? size : first.size);
   }
@@ -71,8 +73,10 @@ class DatelineLexer {
 
   // `(Xinhua)`, `/TASS/.`
   DatelinePiece agency(char closer) const {
-    const std::size_t end = text_.substr(0, std::min<std::size_t>(text_.size(), position_ + kMaxAgencyBytes)).find(closer, position_ + 1);
-    if (end == std::string_view::npos || !(class_at(text_, position_ + 1) & kLetter)) return make(DatelinePieceKind::other, 1);
+    const std::size_t end =
+        text_.substr(0, std::min<std::size_t>(text_.size(), position_ + kMaxAgencyBytes)).find(closer, position_ + 1);
+    if (end == std::string_view::npos || !(class_at(text_, position_ + 1) & kLetter))
+      return make(DatelinePieceKind::other, 1);
     DatelinePiece piece = make(DatelinePieceKind::agency, static_cast<std::uint32_t>(end) + 1 - position_);
     piece.inner = {position_ + 1, static_cast<std::uint32_t>(end)};
     while (text_[piece.inner.end - 1] == ' ') --piece.inner.end;

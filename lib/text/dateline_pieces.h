@@ -15,14 +15,14 @@ enum class DatelinePieceKind : std::uint8_t { word, comma, agency, dash, colon, 
 struct DatelinePiece {
   DatelinePieceKind kind = DatelinePieceKind::other;
   Span span;
-  Span inner;                 // of an agency: without brackets or slashes; of a word: without its stop
+  Span inner;  // of an agency: without brackets or slashes; of a word: without its stop
   std::uint32_t letters = 0;
-  bool capitalised = false;   // begins with a capital, or with a letter of a script without case
-  bool capitals = false;      // two letters or more, all of them capitals
+  bool capitalised = false;  // begins with a capital, or with a letter of a script without case
+  bool capitals = false;     // two letters or more, all of them capitals
   bool has_digit = false;
-  bool full_date = false;     // `1996-08-30`, `30/08/1996`
-  bool year = false;          // `1996`
-  bool stop_after = false;    // ends with a full stop
+  bool full_date = false;   // `1996-08-30`, `30/08/1996`
+  bool year = false;        // `1996`
+  bool stop_after = false;  // ends with a full stop
 };
 
 inline constexpr DatelinePiece kNoPiece{};

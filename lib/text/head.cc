@@ -68,7 +68,8 @@ bool has_tail(std::string_view text, Span line, const std::vector<std::string>& 
   const auto ends_line = [&](const std::string& tail) {
     if (tail.empty() || tail.size() > line.size()) return false;
     const std::uint32_t begin = line.end - static_cast<std::uint32_t>(tail.size());
-    return prefix_size(text, {begin, line.end}, tail) != 0 && (begin == line.begin || !(class_at(text, begin - 1) & kWordPart));
+    return prefix_size(text, {begin, line.end}, tail) != 0 &&
+           (begin == line.begin || !(class_at(text, begin - 1) & kWordPart));
   };
   return std::any_of(tails.begin(), tails.end(), ends_line);
 }
@@ -76,7 +77,9 @@ bool has_tail(std::string_view text, Span line, const std::vector<std::string>& 
 // `2025-12-06`, `2025/12/06`, `6.12.2025`: the size of such a number at `position`, or 0.
 std::uint32_t numeric_date_size(std::string_view text, std::uint32_t position, std::uint32_t end) {
   std::uint32_t digits = 0, marks = 0, i = position;
-  for (; i < end && (kByteClass[static_cast<unsigned char>(text[i])] == kDigit || text[i] == '-' || text[i] == '/' || text[i] == '.'); ++i)
+  for (; i < end && (kByteClass[static_cast<unsigned char>(text[i])] == kDigit || text[i] == '-' || text[i] == '/' ||
+                     text[i] == '.');
+       ++i)
     ++(kByteClass[static_cast<unsigned char>(text[i])] == kDigit ? digits : marks);
   const bool is_date = marks == 2 && (digits == 8 || digits == 7 || digits == 6) && i - position >= 8;
   return is_date && !(i < end && (class_at(text, i) & kLetter) && text[i] != 'T') ? i - position : 0;

@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::uint32_t kMaxHeadlineColumns = 140;
 constexpr std::uint32_t kMaxSectionHeadColumns = 64;
-constexpr std::uint32_t kBodyColumns = 100;       // a line so long is a paragraph, whatever it ends with
-constexpr std::size_t kHeadLines = 8;             // a dateline stands in the first lines or nowhere
+constexpr std::uint32_t kBodyColumns = 100;  // a line so long is a paragraph, whatever it ends with
+constexpr std::size_t kHeadLines = 8;        // a dateline stands in the first lines or nowhere
 
 class LayoutReader {
  public:
@@ -92,13 +92,18 @@ class LayoutReader {
     const TextLine& line = lines_[i];
     const Span rest{match.text_begin, line.span.end};
     switch (match.strength) {
-      case DatelineStrength::none: return false;
-      case DatelineStrength::place_alone: return i > next_ && has_paragraph_after(i) && first_paragraph(i);
+      case DatelineStrength::none:
+        return false;
+      case DatelineStrength::place_alone:
+        return i > next_ && has_paragraph_after(i) && first_paragraph(i);
       case DatelineStrength::colon:
         return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i) && !is_label(match, i);
-      case DatelineStrength::sure: return !rest.empty() || match.capitals || has_paragraph_after(i);
-      case DatelineStrength::capitals: return rest.empty() ? has_paragraph_after(i) : is_body_after_dash(line, rest);
-      case DatelineStrength::mixed_case: return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i);
+      case DatelineStrength::sure:
+        return !rest.empty() || match.capitals || has_paragraph_after(i);
+      case DatelineStrength::capitals:
+        return rest.empty() ? has_paragraph_after(i) : is_body_after_dash(line, rest);
+      case DatelineStrength::mixed_case:
+        return !rest.empty() && is_body_after_dash(line, rest) && first_paragraph(i);
     }
     return false;
   }
@@ -223,7 +228,8 @@ class LayoutReader {
 
   // A stop after one letter is that of an abbreviation: `talks with U.S.`
   bool ends_with_full_stop(const TextLine& line) const {
-    if (!ends_as_sentence(line) || text_[line.span.end - 1] != '.') return ends_as_sentence(line) && line.columns > kBodyColumns;
+    if (!ends_as_sentence(line) || text_[line.span.end - 1] != '.')
+      return ends_as_sentence(line) && line.columns > kBodyColumns;
     return line.span.size() < 4 || text_[line.span.end - 3] != '.';
   }
 
@@ -243,11 +249,12 @@ class LayoutReader {
 
   bool continues_headline(std::size_t i) const {
     const TextLine& line = lines_[i];
-    const bool ends_group = i + 1 == lines_.size() || lines_[i + 1].gap_before || (has_dateline() && i + 1 == dateline_line_);
-    return !line.gap_before && ends_group && line.columns <= 80 && lines_[i - 1].columns <= 80 && looks_like_title(line) &&
-           !ends_as_sentence(line) && !ends_as_sentence(lines_[i - 1]) && !is_byline(text_, line.span, words_) &&
-           !is_bare_name(text_, line.span) && !read_metadata(text_, line.span, words_) &&
-           slice(line.span) != slice(lines_[i - 1].span);
+    const bool ends_group =
+        i + 1 == lines_.size() || lines_[i + 1].gap_before || (has_dateline() && i + 1 == dateline_line_);
+    return !line.gap_before && ends_group && line.columns <= 80 && lines_[i - 1].columns <= 80 &&
+           looks_like_title(line) && !ends_as_sentence(line) && !ends_as_sentence(lines_[i - 1]) &&
+           !is_byline(text_, line.span, words_) && !is_bare_name(text_, line.span) &&
+           !read_metadata(text_, line.span, words_) && slice(line.span) != slice(lines_[i - 1].span);
   }
 
   void read_body() {

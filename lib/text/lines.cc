@@ -17,8 +17,8 @@ constexpr std::array<bool, 256> kMayBreak = [] {
 }();
 
 struct LineEnd {
-  std::uint32_t size = 0;    // bytes; 0 where there is none
-  bool paragraph = false;    // ends a paragraph as a blank line does
+  std::uint32_t size = 0;  // bytes; 0 where there is none
+  bool paragraph = false;  // ends a paragraph as a blank line does
 };
 
 LineEnd line_end_at(std::string_view text, std::uint32_t position) {
@@ -107,7 +107,8 @@ class LineJoiner {
     const TextLine& line = lines_[i];
     if (line.columns < kMinWrapColumns / 4 || ends_sentence(text_, line.span)) return false;
     const std::uint8_t next = class_at(text_, lines_[i + 1].span.begin);
-    return next == kLower || (ends_with_comma(text_, line.span) && line.columns >= kMinWrapColumns && next != kPunctuation);
+    return next == kLower ||
+           (ends_with_comma(text_, line.span) && line.columns >= kMinWrapColumns && next != kPunctuation);
   }
 
   std::string_view text_;
@@ -123,7 +124,8 @@ void split_lines(std::string_view text, std::vector<TextLine>& lines) {
   bool gap = true;
   const auto add = [&](std::uint32_t begin, std::uint32_t end) {
     const Span span = trimmed(text, {begin, end});
-    if (!span.empty()) lines.push_back({span, count_columns(text.substr(span.begin, span.size())), gap, span.begin > begin});
+    if (!span.empty())
+      lines.push_back({span, count_columns(text.substr(span.begin, span.size())), gap, span.begin > begin});
     gap = span.empty();
   };
   std::uint32_t begin = 0;

@@ -17,8 +17,8 @@ using namespace std::string_view_literals;
 
 // UTF-32 before UTF-16, whose little-endian mark begins the same.
 constexpr std::array kMarks = {
-    ByteOrderMark{"\xEF\xBB\xBF"sv, "UTF-8"},        ByteOrderMark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
-    ByteOrderMark{"\0\0\xFE\xFF"sv, "UTF-32BE"},     ByteOrderMark{"\xFF\xFE"sv, "UTF-16LE"},
+    ByteOrderMark{"\xEF\xBB\xBF"sv, "UTF-8"},    ByteOrderMark{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+    ByteOrderMark{"\0\0\xFE\xFF"sv, "UTF-32BE"}, ByteOrderMark{"\xFF\xFE"sv, "UTF-16LE"},
     ByteOrderMark{"\xFE\xFF"sv, "UTF-16BE"},
 };
 

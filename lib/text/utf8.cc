@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-std::uint8_t byte_at(std::string_view bytes, std::size_t position) { return static_cast<std::uint8_t>(bytes[position]); }
+std::uint8_t byte_at(std::string_view bytes, std::size_t position) {
+  return static_cast<std::uint8_t>(bytes[position]);
+}
 
 // 32 bytes at a time: most of the press is ASCII, and the compiler makes vector code of it.
 std::size_t skip_ascii(std::string_view bytes, std::size_t position) {

@@ -22,7 +22,9 @@ enum class AbbreviationClass : std::uint8_t {
 // go on after an abbreviation (`the`, `he`, `in`).
 class Abbreviations {
  public:
-  void add(std::string folded, AbbreviationClass abbreviation_class) { classes_[std::move(folded)] = abbreviation_class; }
+  void add(std::string folded, AbbreviationClass abbreviation_class) {
+    classes_[std::move(folded)] = abbreviation_class;
+  }
   void add_starter(std::string folded) { starters_[std::move(folded)] = true; }
   void add_joined_prefix(std::string folded) { joined_prefixes_[std::move(folded)] = true; }
   void add_clitic(std::string folded) { clitics_.push_back(std::move(folded)); }
@@ -30,7 +32,9 @@ class Abbreviations {
   const AbbreviationClass* find(std::string_view folded) const;
   bool is_starter(std::string_view folded) const;
   bool is_joined_prefix(std::string_view folded) const;  // `al` of `al-Amr`
-  const std::vector<std::string>& clitics() const { return clitics_; }  // `'s`, `n't`, `'ll`: split from the end of a word
+  const std::vector<std::string>& clitics() const {
+    return clitics_;
+  }  // `'s`, `n't`, `'ll`: split from the end of a word
 
  private:
   struct Hash {

@@ -24,7 +24,8 @@ bool is_mailbox_byte(unsigned char c) {
 }
 
 bool is_url_byte(unsigned char c) {
-  return kByteClass[c] != kSpace && c != '<' && c != '>' && c != '"' && c != '`' && c != '\\' && c != '{' && c != '}' && c < 0x80;
+  return kByteClass[c] != kSpace && c != '<' && c != '>' && c != '"' && c != '`' && c != '\\' && c != '{' && c != '}' &&
+         c < 0x80;
 }
 
 bool ends_url(unsigned char c) {
@@ -36,7 +37,8 @@ bool ends_url(unsigned char c) {
 bool Scanner::at_url() const {
   const std::string_view rest = text_.substr(position_);
   for (const std::string_view begin : kUrlBegins)
-    if (is_folded_prefix(rest, begin) && (kByteClass[static_cast<unsigned char>(rest[begin.size()])] & kWordPart)) return true;
+    if (is_folded_prefix(rest, begin) && (kByteClass[static_cast<unsigned char>(rest[begin.size()])] & kWordPart))
+      return true;
   return false;
 }
 

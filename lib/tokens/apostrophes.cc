@@ -13,7 +13,8 @@ void Scanner::split_clitic() {
   const std::string_view folded(folded_ + whole.folded, whole.folded_size);
   std::size_t longest = 0;
   for (const std::string& clitic : abbreviations_.clitics())
-    if (clitic.size() > longest && clitic.size() < folded.size() && folded.substr(folded.size() - clitic.size()) == clitic)
+    if (clitic.size() > longest && clitic.size() < folded.size() &&
+        folded.substr(folded.size() - clitic.size()) == clitic)
       longest = clitic.size();
   if (longest == 0) return;
   TokenData clitic = whole;
@@ -63,7 +64,9 @@ void Scanner::scan_apostrophe() {
     return;
   }
   if (!attached) return;
-  if (!quote_open_) layer_.tokens.back().possessive = class_of(position_) == kSpace && names_owner(layer_.tokens[layer_.tokens.size() - 2]);
+  if (!quote_open_)
+    layer_.tokens.back().possessive =
+        class_of(position_) == kSpace && names_owner(layer_.tokens[layer_.tokens.size() - 2]);
   quote_open_ = false;
 }
 

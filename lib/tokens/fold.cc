@@ -11,10 +11,18 @@ namespace {
 // What the pack's lists write in ASCII, whichever of its twins the press has set.
 char32_t ascii_twin(char32_t c) {
   switch (c) {
-    case U'‘': case U'’': case U'ʼ': case U'＇': return U'\'';
-    case U'‐': case U'‑': return U'-';
-    case U'İ': return U'i';  // simple folding leaves it a capital
-    default: return c;
+    case U'‘':
+    case U'’':
+    case U'ʼ':
+    case U'＇':
+      return U'\'';
+    case U'‐':
+    case U'‑':
+      return U'-';
+    case U'İ':
+      return U'i';  // simple folding leaves it a capital
+    default:
+      return c;
   }
 }
 

@@ -65,7 +65,8 @@ void Scanner::take_character() {
   if (byte(position_) < 0x80) return take_byte();
   const CodePoint c = code_point_at(text_, position_);
   const std::uint32_t size = fold_code_point(c.value, folded_ + folded_end_);
-  for (std::uint32_t i = 0; i < size; ++i) hash_ = hash_step(hash_, static_cast<unsigned char>(folded_[folded_end_ + i]));
+  for (std::uint32_t i = 0; i < size; ++i)
+    hash_ = hash_step(hash_, static_cast<unsigned char>(folded_[folded_end_ + i]));
   folded_end_ += size;
   classes_ |= char_class(c.value);
   position_ += c.size;

@@ -79,23 +79,23 @@ class Scanner {
   const Abbreviations& abbreviations_;
   TokenLayer& layer_;
   UnspacedWords unspaced_;
-  char* folded_;                  // the layer's buffer, long enough for the whole block
-  std::uint32_t folded_end_;      // what of it is written
+  char* folded_;              // the layer's buffer, long enough for the whole block
+  std::uint32_t folded_end_;  // what of it is written
   const std::size_t first_token_;
 
   // The token that is being written.
   std::uint32_t token_begin_ = 0;
   std::uint32_t token_folded_ = 0;
   std::uint32_t hash_ = 0;
-  std::uint8_t classes_ = 0;        // of its characters, or-ed
+  std::uint8_t classes_ = 0;  // of its characters, or-ed
   bool space_before_ = true;
-  std::uint32_t part_begin_ = 0;    // after its last joint
+  std::uint32_t part_begin_ = 0;  // after its last joint
   std::uint32_t part_folded_ = 0;
   bool letters_with_stops_ = true;  // all its parts but the last are one letter and a stop: `U.S`, `J.P`
   bool has_stop_ = false;
   bool has_apostrophe_ = false;
-  bool is_host_ = false;            // `amazon.com`
-  bool quote_open_ = false;         // a single quote was opened, so that the next may close it
+  bool is_host_ = false;     // `amazon.com`
+  bool quote_open_ = false;  // a single quote was opened, so that the next may close it
 };
 
 }  // namespace copydesk

@@ -10,9 +10,14 @@ class SentenceSplitter {
  public:
   SentenceSplitter(std::string_view text, const Block& block, std::uint32_t block_index, std::uint32_t first_token,
                    const Abbreviations& abbreviations, TokenLayer& layer)
-      : text_(text), capitals_(block.capitals), block_index_(block_index), begin_(first_token),
-        end_(static_cast<std::uint32_t>(layer.tokens.size())), first_sentence_(layer.sentences.size()),
-        abbreviations_(abbreviations), layer_(layer) {}
+      : text_(text),
+        capitals_(block.capitals),
+        block_index_(block_index),
+        begin_(first_token),
+        end_(static_cast<std::uint32_t>(layer.tokens.size())),
+        first_sentence_(layer.sentences.size()),
+        abbreviations_(abbreviations),
+        layer_(layer) {}
 
   void split() {
     for (std::uint32_t i = begin_; i < end_;) {
@@ -31,7 +36,9 @@ class SentenceSplitter {
   const TokenData& token(std::uint32_t i) const { return layer_.tokens[i]; }
   char32_t first_character(std::uint32_t i) const { return code_point_at(text_, token(i).begin).value; }
   char last_byte(std::uint32_t i) const { return text_[token(i).end - 1]; }
-  bool is_quote(std::uint32_t i) const { return token(i).kind == TokenKind::punctuation && text_[token(i).begin] == '"'; }
+  bool is_quote(std::uint32_t i) const {
+    return token(i).kind == TokenKind::punctuation && text_[token(i).begin] == '"';
+  }
 
   // A sentence's final mark, or a word with a stop of its own.
   bool may_end(std::uint32_t i) const {
@@ -114,12 +121,14 @@ class SentenceSplitter {
 
   bool ends_after_abbreviation(std::uint32_t i, std::uint32_t next) const {
     const AbbreviationClass* listed = class_of_abbreviation(i);
-    if (listed != nullptr && (*listed == AbbreviationClass::title || *listed == AbbreviationClass::number)) return false;
+    if (listed != nullptr && (*listed == AbbreviationClass::title || *listed == AbbreviationClass::number))
+      return false;
     if (starts(next)) return true;
     if (listed == nullptr && token(i).end - token(i).begin == 2) return false;
     if (closed_by_quote(i, next)) return is_capitalised(behind_openers(next));
     if (opens_quote(next)) return is_capitalised(behind_openers(next));
-    const bool loose = listed != nullptr && *listed == AbbreviationClass::general && !(i > begin_ && token(i - 1).kind == TokenKind::number);
+    const bool loose = listed != nullptr && *listed == AbbreviationClass::general &&
+                       !(i > begin_ && token(i - 1).kind == TokenKind::number);
     return loose && !capitals_ && token(next).kind == TokenKind::word && token(next).shape == Shape::capitalised;
   }
 
@@ -139,13 +148,14 @@ class SentenceSplitter {
   }
 
   void add(std::uint32_t end) {
-    const auto is_text = [](const TokenData& t) { return t.kind != TokenKind::punctuation && t.kind != TokenKind::symbol; };
+    const auto is_text = [](const TokenData& t) {
+      return t.kind != TokenKind::punctuation && t.kind != TokenKind::symbol;
+    };
     const auto first = layer_.tokens.begin() + begin_, last = layer_.tokens.begin() + end;
     const auto word = std::find_if(first, last, is_text);
     if (word == last && joins_sentence_before(end)) return;
     if (word != last) word->sentence_initial = true;
-    if (capitals_ || is_in_capitals(end))
-      std::for_each(first, last, [](TokenData& t) { t.capitals = true; });
+    if (capitals_ || is_in_capitals(end)) std::for_each(first, last, [](TokenData& t) { t.capitals = true; });
     layer_.sentences.push_back({begin_, end, block_index_});
     begin_ = end;
   }

@@ -22,7 +22,7 @@ enum class Shape : std::uint8_t {
 inline constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
 
 struct TokenData {
-  std::uint32_t begin = 0;   // bytes of the text
+  std::uint32_t begin = 0;  // bytes of the text
   std::uint32_t end = 0;
   std::uint32_t folded = 0;  // where its folded form begins in TokenLayer::folded
   std::uint32_t hash = 0;    // hash_folded of the folded form

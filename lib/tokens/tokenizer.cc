@@ -66,11 +66,17 @@ bool Scanner::takes_foreign_letter() {
 // A mark that stands inside words or numbers and has one of them behind it. True when it was taken.
 bool Scanner::take_joint() {
   switch (byte(position_)) {
-    case 0: return false;
-    case '\'': return joins_apostrophe(1);
-    case '-': return joins_hyphen(1);
-    case '.': return joins_full_stop();
-    case ',': case ':': case '/':
+    case 0:
+      return false;
+    case '\'':
+      return joins_apostrophe(1);
+    case '-':
+      return joins_hyphen(1);
+    case '.':
+      return joins_full_stop();
+    case ',':
+    case ':':
+    case '/':
       if (!joins_in_number()) return false;
       take_joint_bytes(1);
       return true;
@@ -78,7 +84,8 @@ bool Scanner::take_joint() {
       if (!(class_of(position_ + 1) & kLetter) || !(class_of(position_ - 1) & kLetter)) return false;
       take_joint_bytes(1);
       return true;
-    default: break;
+    default:
+      break;
   }
   if (byte(position_) != 0xE2) return false;
   const CodePoint mark = code_point_at(text_, position_);
@@ -132,7 +139,8 @@ bool Scanner::joins_full_stop() {
 
 // `U.S`, `S.p.A`, `E.ON`: single letters, and capitals after them; or an abbreviation of the pack.
 bool Scanner::joins_letters() {
-  const bool one_letter = (class_of(part_begin_) & kLetter) && part_begin_ + code_point_at(text_, part_begin_).size == position_;
+  const bool one_letter =
+      (class_of(part_begin_) & kLetter) && part_begin_ + code_point_at(text_, part_begin_).size == position_;
   const std::uint32_t second = position_ + 1 + code_point_at(text_, position_ + 1).size;
   const std::uint8_t second_class = class_of(second);
   const bool capitals = (classes_ & kLetter) == kUpper && class_of(position_ + 1) == kUpper && second_class == kUpper;
@@ -143,7 +151,8 @@ bool Scanner::joins_letters() {
 // `Ph.D`, `B.Sc`: with the next part it is an abbreviation of the pack.
 bool Scanner::is_listed_after_dot() {
   std::uint32_t next_end = position_ + 1;
-  while (next_end < end_ && next_end - position_ < 8 && byte(next_end) < 0x80 && (class_of(next_end) & kWordPart)) ++next_end;
+  while (next_end < end_ && next_end - position_ < 8 && byte(next_end) < 0x80 && (class_of(next_end) & kWordPart))
+    ++next_end;
   const std::uint32_t folded_size = folded_end_ - token_folded_;
   if (folded_size > 8 || next_end - position_ >= 8) return false;
   char joined[24];

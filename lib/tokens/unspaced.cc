@@ -29,11 +29,13 @@ const std::vector<std::uint32_t>& UnspacedWords::ends_of(std::string_view run) {
     iterator_ = std::make_unique<Iterator>();
     iterator_->breaks.reset(ubrk_open(UBRK_WORD, "", nullptr, 0, &status));
   }
-  const std::unique_ptr<UText, CloseText> text(utext_openUTF8(nullptr, run.data(), static_cast<std::int64_t>(run.size()), &status));
+  const std::unique_ptr<UText, CloseText> text(
+      utext_openUTF8(nullptr, run.data(), static_cast<std::int64_t>(run.size()), &status));
   if (iterator_->breaks) ubrk_setUText(iterator_->breaks.get(), text.get(), &status);
   if (U_SUCCESS(status) && iterator_->breaks) {
     ubrk_first(iterator_->breaks.get());
-    for (std::int32_t end = ubrk_next(iterator_->breaks.get()); end != UBRK_DONE; end = ubrk_next(iterator_->breaks.get()))
+    for (std::int32_t end = ubrk_next(iterator_->breaks.get()); end != UBRK_DONE;
+         end = ubrk_next(iterator_->breaks.get()))
       ends_.push_back(static_cast<std::uint32_t>(end));
   }
   if (ends_.empty() || ends_.back() != run.size()) ends_.push_back(static_cast<std::uint32_t>(run.size()));

@@ -12,8 +12,10 @@ struct ChainCase {
 };
 
 constexpr ChainCase kChains[] = {
-    {"Bartosz Zwolinski left on Monday. Zwolinski gave no reason.", "Bartosz Zwolinski", "Bartosz Zwolinski | Zwolinski"},
-    {"Bartosz Zwolinski left on Monday. Mr. Zwolinsky gave no reason.", "Bartosz Zwolinski", "Bartosz Zwolinski | Zwolinsky"},
+    {"Bartosz Zwolinski left on Monday. Zwolinski gave no reason.", "Bartosz Zwolinski",
+     "Bartosz Zwolinski | Zwolinski"},
+    {"Bartosz Zwolinski left on Monday. Mr. Zwolinsky gave no reason.", "Bartosz Zwolinski",
+     "Bartosz Zwolinski | Zwolinsky"},
     {"The Lowland Rail Authority (LRA) closed the line. The LRA said so.", "Lowland Rail Authority",
      "Lowland Rail Authority | LRA | LRA"},
     {"Zorblatt Inc. grew in May. Shares of Zorblatt rose.", "Zorblatt Inc.", "Zorblatt Inc. | Zorblatt"},

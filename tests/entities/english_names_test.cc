@@ -35,27 +35,31 @@ TEST(EnglishNames, AreFound) {
 }
 
 TEST(EnglishNames, OnePlaceTeachesTheWholeReport) {
-  EXPECT_EQ(mentions_of("Mr. Zwolinski opened the mill. Later Zwolinski left. The mill was sold by Zwolinski.", "Zwolinski"),
-            "Zwolinski | Zwolinski | Zwolinski");
+  EXPECT_EQ(
+      mentions_of("Mr. Zwolinski opened the mill. Later Zwolinski left. The mill was sold by Zwolinski.", "Zwolinski"),
+      "Zwolinski | Zwolinski | Zwolinski");
 }
 
 TEST(EnglishNames, CapitalsAreReadWithWhatTheBodyKnows) {
-  EXPECT_EQ(mentions_of("ZWOLINSKI SELLS OLD MILL\n\nThe mill owner Bartosz Zwolinski said on Monday that he would sell it to a "
-                        "neighbour who had asked for it since spring.\n",
-                        "Bartosz Zwolinski"),
-            "ZWOLINSKI | Bartosz Zwolinski | he");
+  EXPECT_EQ(
+      mentions_of(
+          "ZWOLINSKI SELLS OLD MILL\n\nThe mill owner Bartosz Zwolinski said on Monday that he would sell it to a "
+          "neighbour who had asked for it since spring.\n",
+          "Bartosz Zwolinski"),
+      "ZWOLINSKI | Bartosz Zwolinski | he");
 }
 
 TEST(EnglishNames, NeverOverlap) {
-  const Document document =
-      english().extract("The Bank of England and the University of Paris met John Paris, Paris Saint-Germain and Bank of England staff.");
+  const Document document = english().extract(
+      "The Bank of England and the University of Paris met John Paris, Paris Saint-Germain and Bank of England staff.");
   std::vector<Span> names;
   for (const Entity& entity : document.entities)
     for (const Mention& mention : entity.mentions)
       if (mention.form != MentionForm::nominal) names.push_back(mention.span);
   for (const Span& a : names)
     for (const Span& b : names)
-      EXPECT_TRUE(a == b || a.end <= b.begin || b.end <= a.begin) << document.text_of(a) << " and " << document.text_of(b);
+      EXPECT_TRUE(a == b || a.end <= b.begin || b.end <= a.begin)
+          << document.text_of(a) << " and " << document.text_of(b);
 }
 
 }  // namespace

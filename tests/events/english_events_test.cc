@@ -35,14 +35,16 @@ TEST(EnglishEvents, OfShortReports) {
 }
 
 TEST(EnglishEvents, LookAlikesGiveNone) {
-  for (const char* text : {"The president signed the tax bill into law on Friday.", "Signs of recovery were seen in the housing market.",
-                           "The club signed the Croatian striker on a free transfer.", "Output met the target set by the ministry.",
-                           "The minister told a news conference that prices would fall.", "Fans asked for autographs.", ""})
+  for (const char* text :
+       {"The president signed the tax bill into law on Friday.", "Signs of recovery were seen in the housing market.",
+        "The club signed the Croatian striker on a free transfer.", "Output met the target set by the ministry.",
+        "The minister told a news conference that prices would fall.", "Fans asked for autographs.", ""})
     EXPECT_EQ(events_of(text), "") << text;
 }
 
 TEST(EnglishEvents, EveryFieldNamesItsRule) {
-  const Document document = english().extract("Norway and Kenya signed a trade agreement in Oslo on Friday.", {.reference_date = "2025-12-06"});
+  const Document document = english().extract("Norway and Kenya signed a trade agreement in Oslo on Friday.",
+                                              {.reference_date = "2025-12-06"});
   ASSERT_EQ(document.events.size(), 1u);
   EXPECT_FALSE(document.events[0].triggers[0].found_by.empty());
   for (const Argument& argument : document.events[0].arguments) EXPECT_FALSE(argument.found_by.empty());

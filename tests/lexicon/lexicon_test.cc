@@ -34,7 +34,11 @@ std::string hits(const Lexicon& lexicon, std::string_view text) {
   const auto size = static_cast<std::uint32_t>(words.size());
   for (std::uint32_t begin = 0; begin < size; ++begin)
     lexicon.match(words, layer.tokens, begin, size, [&](std::uint32_t end, std::uint32_t index) {
-      all.append(all.empty() ? "[" : " [").append(std::to_string(begin)).append(",").append(std::to_string(end)).append(") ");
+      all.append(all.empty() ? "[" : " [")
+          .append(std::to_string(begin))
+          .append(",")
+          .append(std::to_string(end))
+          .append(") ");
       all.append(lexicon.value(lexicon.entry(index), 1));
     });
   return all;
@@ -47,7 +51,8 @@ TEST(Lexicon, WordsHaveClassesAndLemmas) {
   builder.add_word("said", 8, "say", 9);
   const std::string image = builder.build();
   const Lexicon lexicon = Lexicon::over(image);
-  const std::uint32_t talks = lexicon.find("talks", hash_folded("talks")), talk = lexicon.find("talk", hash_folded("talk"));
+  const std::uint32_t talks = lexicon.find("talks", hash_folded("talks")),
+                      talk = lexicon.find("talk", hash_folded("talk"));
   ASSERT_NE(talks, kNoWord);
   EXPECT_EQ(lexicon.classes_of(talks), 6u);
   EXPECT_EQ(lexicon.likely_class_of(talks), 2u);
@@ -56,7 +61,8 @@ TEST(Lexicon, WordsHaveClassesAndLemmas) {
 }
 
 TEST(Lexicon, Phrases) {
-  const std::string image = image_of({"US", "May", "Ivory Coast", "Ivory", "free trade", "free trade zone", "U.S. Steel"});
+  const std::string image =
+      image_of({"US", "May", "Ivory Coast", "Ivory", "free trade", "free trade zone", "U.S. Steel"});
   const Lexicon lexicon = Lexicon::over(image);
   const struct {
     const char *text, *hits;
@@ -106,7 +112,8 @@ TEST(Lexicon, AnEmptyOneKnowsNothing) {
 }
 
 std::vector<std::string> random_words(int most) {
-  return *rc::gen::resize(most, rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("a", "b", "c", "Dd", "EE")));
+  return *rc::gen::resize(
+      most, rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>("a", "b", "c", "Dd", "EE")));
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -121,8 +128,10 @@ std::string plain_hits(const std::vector<std::vector<std::string>>& phrases, con
   for (std::size_t begin = 0; begin < text.size(); ++begin)
     for (std::size_t size = 1; begin + size <= text.size(); ++size)
       for (const std::vector<std::string>& phrase : phrases)
-        if (phrase.size() == size && std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(begin)))
-          all += (all.empty() ? "[" : " [") + std::to_string(begin) + "," + std::to_string(begin + size) + ") " + joined(phrase);
+        if (phrase.size() == size &&
+            std::equal(phrase.begin(), phrase.end(), text.begin() + static_cast<std::ptrdiff_t>(begin)))
+          all += (all.empty() ? "[" : " [") + std::to_string(begin) + "," + std::to_string(begin + size) + ") " +
+                 joined(phrase);
   return all;
 }
 

@@ -29,7 +29,8 @@ std::string items_of(const Options& options) {
   std::string all;
   if (items.ok())
     for (const PackItem& item : items.value())
-      all += item.kind + " " + item.stage + " " + item.name + " " + std::to_string(item.line) + " " + std::to_string(item.entries) + '\n';
+      all += item.kind + " " + item.stage + " " + item.name + " " + std::to_string(item.line) + " " +
+             std::to_string(item.entries) + '\n';
   return all;
 }
 
@@ -62,7 +63,8 @@ TEST(EnglishPack, NamesOfRulesAreUnique) {
   for (const LoadedRules& source : loaded.language->sources)
     for (const RuleSource& rule : source.file.rules) {
       const std::string place = rule.name.place.file + ":" + std::to_string(rule.name.place.line);
-      EXPECT_TRUE(known.emplace(rule.name.text, place).second) << place << ": " << rule.name.text << " stands at " << known[rule.name.text];
+      EXPECT_TRUE(known.emplace(rule.name.text, place).second)
+          << place << ": " << rule.name.text << " stands at " << known[rule.name.text];
     }
 }
 
@@ -71,7 +73,8 @@ TEST(EnglishPack, NamesOfPatternsAreUnique) {
   std::set<std::string> known;
   for (const LoadedRules& source : loaded.language->sources)
     for (const PatternSource& pattern : source.file.patterns)
-      EXPECT_TRUE(known.insert(pattern.name.text).second) << pattern.name.place.file << ":" << pattern.name.place.line << ": " << pattern.name.text;
+      EXPECT_TRUE(known.insert(pattern.name.text).second)
+          << pattern.name.place.file << ":" << pattern.name.place.line << ": " << pattern.name.text;
 }
 
 }  // namespace

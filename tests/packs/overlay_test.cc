@@ -12,8 +12,10 @@ namespace {
 
 // A pack with one rule in the cascade of triggers.
 std::string trigger_pack(const TemporaryFolder& folder, const std::string& name, const std::string& rule) {
-  write_file(folder / (name + "/pack.toml"), "name = \"" + name + "\"\n[[cascade]]\nname = \"triggers\"\nrules = [\"r.toml\"]\n");
-  write_file(folder / (name + "/r.toml"), "[[rule]]\nname = \"" + rule + "\"\ngives = \"trigger:signing\"\npattern = 'this:signed'\n");
+  write_file(folder / (name + "/pack.toml"),
+             "name = \"" + name + "\"\n[[cascade]]\nname = \"triggers\"\nrules = [\"r.toml\"]\n");
+  write_file(folder / (name + "/r.toml"),
+             "[[rule]]\nname = \"" + rule + "\"\ngives = \"trigger:signing\"\npattern = 'this:signed'\n");
   return folder / name;
 }
 
@@ -62,7 +64,8 @@ TEST(Overlay, EntriesOfTheTopPackBeatBuiltInOnes) {
   const Label mine = language->grammar.names.find("mine"), countries = language->grammar.names.find("countries");
   EXPECT_NE(lattice.find({0, 1}, mine), kNoEdge);
   EXPECT_EQ(lattice.find({0, 1}, countries), kNoEdge);
-  EXPECT_NE(lattice.find({2, 4}, mine), kNoEdge) << "lists of a pack on top are split with the abbreviations of the packs below";
+  EXPECT_NE(lattice.find({2, 4}, mine), kNoEdge)
+      << "lists of a pack on top are split with the abbreviations of the packs below";
   EXPECT_NE(lattice.find({4, 5}, countries), kNoEdge);
 }
 

@@ -76,9 +76,11 @@ TEST(FileErrors, AreToldAllAtOnceWithTheirPlaces) {
   const FileCase cases[] = {
       {"rules.toml", rule + "[[rule]\n", "rules.toml:5:8: Error while parsing table header: expected ']', saw '\\n'"},
       {"rules.toml", "[[rule]]\nnam = \"r\"\ngives = \"hit\"\npattern = 'a'\n",
-       "rules.toml:1:1: rule without 'name'\nrules.toml:2:1: found key 'nam', expected one of: after, before, counter_examples, examples, "
+       "rules.toml:1:1: rule without 'name'\nrules.toml:2:1: found key 'nam', expected one of: after, before, "
+       "counter_examples, examples, "
        "gives, name, not_after, not_before, pattern, with"},
-      {"rules.toml", "[[rule]]\nname = \"r\"\npattern = '(a'\n", "rules.toml:1:1: rule without 'gives'\nrules.toml:3:14: expected ')'"},
+      {"rules.toml", "[[rule]]\nname = \"r\"\npattern = '(a'\n",
+       "rules.toml:1:1: rule without 'gives'\nrules.toml:3:14: expected ')'"},
       {"rules.toml", rule + rule, "rules.toml:6:9: found rule 'r' a second time, it stands in line 2"},
       {"rules.toml", "rule = 3\n", "rules.toml:1:8: expected an array"},
       {"rules.toml", rule + "with = { x = \"$y\" }\n", "rules.toml:5:15: the pattern captures no 'y'"},
@@ -93,12 +95,14 @@ TEST(FileErrors, AreToldAllAtOnceWithTheirPlaces) {
       {"city.tsv", "name\tkind\n", "city.tsv:1:1: found no column 'surface', expected it first"},
       {"city.tsv", "(none)", "pack.toml:13:9: cannot read file city.tsv"},
       {"words.tsv", "surface\tclass\tlemma\tcount\nsign\tverv\t\t1\nsign\tverb\t\tmany\n",
-       "words.tsv:2:6: found word class 'verv', expected one of the manifest's\nwords.tsv:3:12: found count 'many', expected a number"},
-      {"words.tsv", "surface\tclass\nsign\tverb\n", "words.tsv:1:1: found columns surface, class, expected surface, class, lemma, count"},
+       "words.tsv:2:6: found word class 'verv', expected one of the manifest's\nwords.tsv:3:12: found count 'many', "
+       "expected a number"},
+      {"words.tsv", "surface\tclass\nsign\tverb\n",
+       "words.tsv:1:1: found columns surface, class, expected surface, class, lemma, count"},
       {"pack.toml", cascade, "pack.toml:2:9: cascade 'c' names no room"},
-      {"pack.toml", cascade + "room = \"cellar\"\n",
-       "pack.toml:3:9: found room 'cellar', expected one of: " + rooms()},
-      {"pack.toml", cascade + "room = \"times\"\nkeep = \"some\"\n", "pack.toml:4:9: found keep 'some', expected longest or all"},
+      {"pack.toml", cascade + "room = \"cellar\"\n", "pack.toml:3:9: found room 'cellar', expected one of: " + rooms()},
+      {"pack.toml", cascade + "room = \"times\"\nkeep = \"some\"\n",
+       "pack.toml:4:9: found keep 'some', expected longest or all"},
       {"pack.toml", cascade + "room = \"times\"\nrules = [\".\"]\n", "pack.toml:4:11: cannot read file "},
       {"pack.toml", "[[list]]\nname = \"city\"\n", "pack.toml:1:1: list without 'file'"},
       {"pack.toml", "(none)", "pack.toml: cannot read file pack.toml"},
@@ -108,14 +112,14 @@ TEST(FileErrors, AreToldAllAtOnceWithTheirPlaces) {
        "rules.toml:3:7: in pattern <p>: pattern <p> holds itself"},
   };
   for (const FileCase& one : cases) {
-    EXPECT_EQ(load_errors(one.file, one.bytes), one.errors)
-        << one.file << ":\n" << one.bytes.substr(0, 300);
+    EXPECT_EQ(load_errors(one.file, one.bytes), one.errors) << one.file << ":\n" << one.bytes.substr(0, 300);
   }
 }
 
 TEST(FileErrors, OfSeveralFilesAreToldTogether) {
   const TemporaryFolder folder;
-  for (const auto& [name, text] : small_pack("[[rule]]\nname = \"r\"\ngives = \"hit\"\npattern = '/[/'\n")) write_file(folder / name, text);
+  for (const auto& [name, text] : small_pack("[[rule]]\nname = \"r\"\ngives = \"hit\"\npattern = '/[/'\n"))
+    write_file(folder / name, text);
   write_file(folder / "city.tsv", "surface\tkind\tid\nOslo\n");
   std::vector<Error> errors;
   std::vector<PackFiles> packs;

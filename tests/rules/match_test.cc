@@ -84,8 +84,11 @@ TEST(Match, SubPatternsAndCascadesOfRules) {
 }
 
 TEST(Match, LongestThenFirstRule) {
-  RuleBench bench("[[rule]]\nname = \"1\"\ngives = \"one\"\npattern = 'a b'\n[[rule]]\nname = \"2\"\ngives = \"two\"\npattern = 'a b'\n"
-                  "[[rule]]\nname = \"3\"\ngives = \"three\"\npattern = 'b c d'\n[[rule]]\nname = \"4\"\ngives = \"four\"\npattern = 'c d'\n");
+  RuleBench bench(
+      "[[rule]]\nname = \"1\"\ngives = \"one\"\npattern = 'a b'\n[[rule]]\nname = \"2\"\ngives = \"two\"\npattern = 'a "
+      "b'\n"
+      "[[rule]]\nname = \"3\"\ngives = \"three\"\npattern = 'b c d'\n[[rule]]\nname = \"4\"\ngives = \"four\"\npattern "
+      "= 'c d'\n");
   EXPECT_EQ(bench.matches("a b c d"), "one[0,2); four[2,4)");
   EXPECT_EQ(bench.matches("b c d"), "three[0,3)");
 }

@@ -18,18 +18,27 @@ int pick(int begin, int end) { return *rc::gen::inRange(begin, end); }
 Pair random_pair(int depth) {
   const std::string letter(1, static_cast<char>('a' + pick(0, 4)));
   switch (depth == 0 ? 0 : pick(0, 8)) {
-    case 0: return {letter, letter};
-    case 1: return {"!" + letter, "[^" + letter + "]"};
-    case 2: return {"(" + letter + "|a|b c)", "(?:" + letter + "|a|bc)"};
-    default: break;
+    case 0:
+      return {letter, letter};
+    case 1:
+      return {"!" + letter, "[^" + letter + "]"};
+    case 2:
+      return {"(" + letter + "|a|b c)", "(?:" + letter + "|a|bc)"};
+    default:
+      break;
   }
   const Pair x = random_pair(depth - 1), y = random_pair(depth - 1);
   switch (pick(0, 5)) {
-    case 0: return {"(" + x.pattern + "|" + y.pattern + ")", "(?:" + x.regex + "|" + y.regex + ")"};
-    case 1: return {"(" + x.pattern + " " + y.pattern + ")", "(?:" + x.regex + y.regex + ")"};
-    case 2: return {"(" + x.pattern + ")*", "(?:" + x.regex + ")*"};
-    case 3: return {"(" + x.pattern + "){1,2}", "(?:" + x.regex + "){1,2}"};
-    default: return {"(" + x.pattern + ")?", "(?:" + x.regex + ")?"};
+    case 0:
+      return {"(" + x.pattern + "|" + y.pattern + ")", "(?:" + x.regex + "|" + y.regex + ")"};
+    case 1:
+      return {"(" + x.pattern + " " + y.pattern + ")", "(?:" + x.regex + y.regex + ")"};
+    case 2:
+      return {"(" + x.pattern + ")*", "(?:" + x.regex + ")*"};
+    case 3:
+      return {"(" + x.pattern + "){1,2}", "(?:" + x.regex + "){1,2}"};
+    default:
+      return {"(" + x.pattern + ")?", "(?:" + x.regex + ")?"};
   }
 }
 
@@ -66,7 +75,8 @@ TEST(Random, MatchesAsRe2Does) {
     for (int i = 0; i < 5; ++i) {
       const std::string letters = random_letters();
       RC_LOG() << pair.pattern << " d\n on " << letters << '\n';
-      if (!letters.empty()) RC_ASSERT(bench.matches(spaced(letters)) == regex_matches("(?:" + pair.regex + ")d", letters));
+      if (!letters.empty())
+        RC_ASSERT(bench.matches(spaced(letters)) == regex_matches("(?:" + pair.regex + ")d", letters));
     }
   }));
 }
@@ -96,8 +106,10 @@ std::string plain_matches(RuleBench& bench) {
 }
 
 std::string random_atom() {
-  static const std::string atoms[] = {"a", "b", "<city>", "<city:town>", "<noun>", "sign/any_verb", "<digits>", "/[ab1-9]+/", "!<city>",
-                                      "<UPPER>", "(a|<noun>|new oslo)", "(<city>|plan)", "..2", "<lower>&!a", "^", "$", "/\\d+/"};
+  static const std::string atoms[] = {
+      "a",          "b",       "<city>",  "<city:town>",         "<noun>",        "sign/any_verb", "<digits>",
+      "/[ab1-9]+/", "!<city>", "<UPPER>", "(a|<noun>|new oslo)", "(<city>|plan)", "..2",           "<lower>&!a",
+      "^",          "$",       "/\\d+/"};
   return atoms[pick(0, static_cast<int>(std::size(atoms)))];
 }
 

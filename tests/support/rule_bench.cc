@@ -26,14 +26,17 @@ keep = "longest"
 rules = ["rules.toml"]
 )";
 
-std::string range_text(TokenRange range) { return "[" + std::to_string(range.begin) + "," + std::to_string(range.end) + ")"; }
+std::string range_text(TokenRange range) {
+  return "[" + std::to_string(range.begin) + "," + std::to_string(range.end) + ")";
+}
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> small_pack(std::string_view rules) {
   return {{"pack.toml", std::string(kManifest)},
           {"words.tsv",
-           "surface\tclass\tlemma\tcount\nsign\tverb\tsign\t9\nsigned\tpast\tsign\t9\nsign\tnoun\tsign\t1\nplan\tnoun\tplan\t9\n"},
+           "surface\tclass\tlemma\tcount\nsign\tverb\tsign\t9\nsigned\tpast\tsign\t9\nsign\tnoun\tsign\t1\nplan\tnoun\t"
+           "plan\t9\n"},
           {"clause_end.tsv", "surface\n;\n"},
           {"city.tsv", "surface\tkind\tid\nOslo\tcapital\to1\nNew Oslo\ttown\tn1\nlima\tcapital\tl1\n"},
           {"rules.toml", std::string(rules)}};
@@ -41,8 +44,8 @@ std::vector<std::pair<std::string, std::string>> small_pack(std::string_view rul
 
 std::string rule_of(std::string_view pattern, std::string_view more) {
   static int number = 0;
-  return "[[rule]]\nname = \"rule " + std::to_string(++number) + "\"\ngives = \"hit\"\npattern = '''" + std::string(pattern) + "'''\n" +
-         std::string(more) + "\n";
+  return "[[rule]]\nname = \"rule " + std::to_string(++number) + "\"\ngives = \"hit\"\npattern = '''" +
+         std::string(pattern) + "'''\n" + std::string(more) + "\n";
 }
 
 RuleBench::RuleBench(std::string_view rules) {
@@ -55,7 +58,8 @@ RuleBench::RuleBench(std::string_view rules) {
   if (language.ok()) language_ = language.value();
   for (const Error& error : language.errors()) {
     const std::string line = error.to_string();
-    errors_ += (errors_.empty() ? "" : "\n") + (line.starts_with(folder.path().string()) ? line.substr(folder.path().string().size() + 1) : line);
+    errors_ += (errors_.empty() ? "" : "\n") +
+               (line.starts_with(folder.path().string()) ? line.substr(folder.path().string().size() + 1) : line);
   }
 }
 
@@ -74,7 +78,8 @@ std::string RuleBench::matches(std::string_view text) {
   const Grammar& grammar = language_->grammar;
   grammar.run(grammar.names.find("times"), 0, {0, static_cast<std::uint32_t>(tokens.tokens.size())}, lattice, state);
   std::string all;
-  for (const Annotation& annotation : lattice.annotations) all += (all.empty() ? "" : "; ") + annotation_text(annotation);
+  for (const Annotation& annotation : lattice.annotations)
+    all += (all.empty() ? "" : "; ") + annotation_text(annotation);
   return all;
 }
 

@@ -15,7 +15,8 @@ std::string read(const std::string& line) {
   std::string notation = kNames[static_cast<int>(match.strength)];
   if (match.strength == DatelineStrength::none) return notation;
   const DatelineSpans& spans = match.spans;
-  return notation + " " + slice(spans.place) + "|" + slice(spans.date) + "|" + slice(spans.agency) + " > " + line.substr(match.text_begin);
+  return notation + " " + slice(spans.place) + "|" + slice(spans.date) + "|" + slice(spans.agency) + " > " +
+         line.substr(match.text_begin);
 }
 
 struct DatelineCase {

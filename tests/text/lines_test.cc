@@ -17,7 +17,8 @@ std::string split(const std::string& text, bool join) {
   std::string notation;
   for (const TextLine& line : lines) {
     if (!notation.empty()) notation += '|';
-    notation += (line.gap_before ? "^" : "") + std::string(line.indented ? ">" : "") + text.substr(line.span.begin, line.span.size());
+    notation += (line.gap_before ? "^" : "") + std::string(line.indented ? ">" : "") +
+                text.substr(line.span.begin, line.span.size());
   }
   return notation;
 }
@@ -71,15 +72,18 @@ TEST(Lines, JoinWhatWasWrapped) {
        "^>The ministers of both of the countries met on Monday in the capital."
        "|>They signed a treaty on extradition and an accord on river fishing,\nthe first since 1990."},
       // web pages: each line is a paragraph, long or short
-      {"Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of Nigeria has said on Thursday.\n"
+      {"Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of "
+       "Nigeria has said on Thursday.\n"
        "The group were released this week.\nOfficials confirmed it.",
-       "^Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of Nigeria has said on Thursday."
+       "^Twenty-one schoolgirls captured by the group more than two years ago have been freed, the government of "
+       "Nigeria has said on Thursday."
        "|The group were released this week.|Officials confirmed it."},
       // a small letter goes on with the line before, whatever its width
       {"Leading scores in\nthe $1.2 million Open", "^Leading scores in\nthe $1.2 million Open"},
       {"It ended.\niPhone sales rose", "^It ended.|iPhone sales rose"},
       // tables stay tables
-      {"1998 1997\nShr loss $0.31 loss $0.12\nNet loss 1,071 loss 277", "^1998 1997|Shr loss $0.31 loss $0.12|Net loss 1,071 loss 277"},
+      {"1998 1997\nShr loss $0.31 loss $0.12\nNet loss 1,071 loss 277",
+       "^1998 1997|Shr loss $0.31 loss $0.12|Net loss 1,071 loss 277"},
       // a dateline begins a paragraph even after a full line
       {"GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.\nLINDHOLM, Vermland 1996-08-29\nLeading scores",
        "^GOLF - FIRST ROUND AT GREAT LINDHOLM OPEN.|LINDHOLM, Vermland 1996-08-29|Leading scores"},
@@ -88,9 +92,13 @@ TEST(Lines, JoinWhatWasWrapped) {
 }
 
 TEST(Lines, EndSentences) {
-  const struct { std::string text; bool ends; } cases[] = {
-      {"He left.", true}, {"He left?\"", true}, {"He left.”", true}, {"(He left.)", true}, {"He left . '' ", true},
-      {"He left", false}, {"He left:", false}, {"He left,", false}, {"Left (today)", false}, {"離れた。", true}, {"", false},
+  const struct {
+    std::string text;
+    bool ends;
+  } cases[] = {
+      {"He left.", true},      {"He left?\"", true}, {"He left.”", true}, {"(He left.)", true},
+      {"He left . '' ", true}, {"He left", false},   {"He left:", false}, {"He left,", false},
+      {"Left (today)", false}, {"離れた。", true},   {"", false},
   };
   for (const auto& c : cases)
     EXPECT_EQ(ends_sentence(c.text, {0, static_cast<std::uint32_t>(c.text.size())}), c.ends) << c.text;

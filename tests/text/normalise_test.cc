@@ -11,12 +11,14 @@ namespace {
 using namespace std::string_literals;
 
 constexpr std::string_view kEnglish =
-    "Iran’s foreign minister said on Friday that the two countries have signed a deal – the first of its kind – in Moscow.";
+    "Iran’s foreign minister said on Friday that the two countries have signed a deal – the first of its kind – in "
+    "Moscow.";
 constexpr std::string_view kRussian =
     "Президент России и президент Ирана подписали в Москве договор о всеобъемлющем стратегическом партнёрстве.";
 constexpr std::string_view kJapanese = "日本とイランは東京で協力に関する覚書に署名した。外務大臣が明らかにした。";
 constexpr std::string_view kChinese = "伊朗和俄罗斯在莫斯科签署了五项关于人工智能的谅解备忘录。两国外长出席了会议。";
-constexpr std::string_view kTurkish = "Türkiye Cumhurbaşkanı Erdoğan, İstanbul'da görüşmelerde bulundu ve anlaşmayı imzaladı.";
+constexpr std::string_view kTurkish =
+    "Türkiye Cumhurbaşkanı Erdoğan, İstanbul'da görüşmelerde bulundu ve anlaşmayı imzaladı.";
 
 std::string encoded(std::string_view text, const char* charset) {
   std::string bytes(text.size() * 4 + 8, '\0');
@@ -102,7 +104,8 @@ TEST(Normalise, ConvertsInParts) {
 TEST(Normalise, KnowsCharsets) {
   for (const char* name : {"utf-8", "UTF-16", "windows-1251", "cp1252", "latin1", "Shift_JIS", "GB18030", "koi8-r"})
     EXPECT_TRUE(known_charset(name)) << name;
-  for (const std::string& name : {""s, "no-such-charset"s, "utf-9"s, "utf-8\0x"s}) EXPECT_FALSE(known_charset(name)) << name;
+  for (const std::string& name : {""s, "no-such-charset"s, "utf-9"s, "utf-8\0x"s})
+    EXPECT_FALSE(known_charset(name)) << name;
 }
 
 }  // namespace

@@ -15,7 +15,8 @@ namespace {
 
 // Bytes of which many are parts of longer sequences, so that all forms of damage come up.
 rc::Gen<std::string> any_bytes() {
-  const auto byte = rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::element<char>('a', ' ', '\xE2', '\x80', '\x99', '\xF0', '\x9F'));
+  const auto byte = rc::gen::oneOf(rc::gen::arbitrary<char>(),
+                                   rc::gen::element<char>('a', ' ', '\xE2', '\x80', '\x99', '\xF0', '\x9F'));
   return rc::gen::container<std::string>(byte);
 }
 
@@ -37,7 +38,8 @@ TEST(Property, AnyBytesGiveValidTextThatMapsBack) {
         const std::size_t from = static_cast<std::size_t>(input_offset(text, i));
         const std::size_t to = static_cast<std::size_t>(input_offset(text, i + 3));
         RC_ASSERT(from < to && to <= bytes.size() && to - from <= 3);
-        RC_ASSERT(bytes.compare(from, to - from, "\uFFFD") == 0 || find_invalid_utf8(bytes.substr(from, to - from), 0) == 0);
+        RC_ASSERT(bytes.compare(from, to - from, "\uFFFD") == 0 ||
+                  find_invalid_utf8(bytes.substr(from, to - from), 0) == 0);
         i += 2;
         continue;
       }
@@ -81,11 +83,16 @@ void check_layout(const std::string& text, const LayoutWords& words) {
 TEST(Property, BlocksCoverAllThatIsNoSpace) {
   const LayoutWords words = english_layout_words();
   const std::vector<std::string> parts = {
-      "TEHRAN", " – ", ", ", "Dec. 6", " (IRNA)", " --", "\n", "\n\n", "By ", "John Smith", "date ", "2025-12-06", " ", "the ",
-      "Iran and Russia signed a deal. ", ".", ":", "\t", "\r\n", "\f", "_", "é", "中国", "\u2028", "(", ")", "/", "Updated: ", "\uFFFD"};
+      "TEHRAN", " – ",        ", ",        "Dec. 6", " (IRNA)",
+      " --",    "\n",         "\n\n",      "By ",    "John Smith",
+      "date ",  "2025-12-06", " ",         "the ",   "Iran and Russia signed a deal. ",
+      ".",      ":",          "\t",        "\r\n",   "\f",
+      "_",      "é",          "中国",      "\u2028", "(",
+      ")",      "/",          "Updated: ", "\uFFFD"};
   EXPECT_TRUE(rc::check([&] {
     std::string text;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts))) text += part;
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts)))
+      text += part;
     check_layout(text, words);
     RC_ASSERT(!testing::Test::HasFatalFailure());
   }));
@@ -101,12 +108,13 @@ TEST(Property, TheWorstTexts) {
     return text;
   };
   for (const std::string& text :
-       {std::string(many, '('), std::string(many, '\n'), std::string(many, ' '), std::string(many, '\0'), std::string(many, '-'),
-        std::string(long_line, 'a'), std::string(long_line, 'A'), repeated("A, ", many), repeated("TEHRAN – ", many),
-        repeated("A\n", many), repeated("date ", many), repeated(" \n \n", many), repeated("a.\n", many), repeated("\u2029", many),
-        repeated("the same line\n", many)})
+       {std::string(many, '('), std::string(many, '\n'), std::string(many, ' '), std::string(many, '\0'),
+        std::string(many, '-'), std::string(long_line, 'a'), std::string(long_line, 'A'), repeated("A, ", many),
+        repeated("TEHRAN – ", many), repeated("A\n", many), repeated("date ", many), repeated(" \n \n", many),
+        repeated("a.\n", many), repeated("\u2029", many), repeated("the same line\n", many)})
     check_layout(text, words);
-  for (const std::string& bytes : {std::string(many, '\x80'), std::string(many, '\xFF'), repeated("\xE2\x80", many), repeated("\xF0\x9F", many)})
+  for (const std::string& bytes :
+       {std::string(many, '\x80'), std::string(many, '\xFF'), repeated("\xE2\x80", many), repeated("\xF0\x9F", many)})
     EXPECT_EQ(normalise(bytes, "UTF-8").text.size() % 3, 0u);
 }
 

@@ -23,7 +23,8 @@ std::string visible(std::string text) {
 std::string shifts_of(const std::vector<OffsetShift>& shifts) {
   std::string line;
   for (const OffsetShift& shift : shifts)
-    line += (line.empty() ? "" : " ") + std::to_string(shift.text_begin) + (shift.shift < 0 ? "" : "+") + std::to_string(shift.shift);
+    line += (line.empty() ? "" : " ") + std::to_string(shift.text_begin) + (shift.shift < 0 ? "" : "+") +
+            std::to_string(shift.shift);
   return line;
 }
 
@@ -34,11 +35,11 @@ TEST(Utf8, RepairsEachMaximalPart) {
       {"caf\xC3\xA9", "caf\xC3\xA9", ""},
       {"a\x80z", "a<?>z", "4-2"},
       {"\xBF\xBF\xBF", "<?><?><?>", "3-2 6-4 9-6"},
-      {"\xC0\xAF", "<?><?>", "3-2 6-4"},                    // overlong form
-      {"\xE0\x80\xAF!", "<?><?><?>!", "3-2 6-4 9-6"},       // overlong, of three bytes
-      {"\xED\xA0\x80", "<?><?><?>", "3-2 6-4 9-6"},         // surrogate
+      {"\xC0\xAF", "<?><?>", "3-2 6-4"},                         // overlong form
+      {"\xE0\x80\xAF!", "<?><?><?>!", "3-2 6-4 9-6"},            // overlong, of three bytes
+      {"\xED\xA0\x80", "<?><?><?>", "3-2 6-4 9-6"},              // surrogate
       {"\xF4\x90\x80\x80", "<?><?><?><?>", "3-2 6-4 9-6 12-8"},  // beyond U+10FFFF
-      {"\xF0\x9F\x98", "<?>", ""},                          // cut off after three bytes
+      {"\xF0\x9F\x98", "<?>", ""},                               // cut off after three bytes
       {"\xF0\x9F\x98 ok", "<?> ok", ""},
       {"\xE2\x80 ok", "<?> ok", "3-1"},
       {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80", ""},
@@ -68,8 +69,12 @@ TEST(Utf8, FindsABadByteAnywhere) {
 }
 
 TEST(Utf8, CountsWhatSpeaksForUtf8) {
-  const struct { std::string bytes; std::size_t multibyte, bad; } cases[] = {
-      {"plain", 0, 0}, {"\xC3\xA9\xC3\xA9", 2, 0}, {"\xE9t\xE9", 0, 2}, {"Iran\xE2\x80", 1, 0}, {"\xE2\x80\x99 \x92", 1, 1},
+  const struct {
+    std::string bytes;
+    std::size_t multibyte, bad;
+  } cases[] = {
+      {"plain", 0, 0},        {"\xC3\xA9\xC3\xA9", 2, 0},  {"\xE9t\xE9", 0, 2},
+      {"Iran\xE2\x80", 1, 0}, {"\xE2\x80\x99 \x92", 1, 1},
   };
   for (const auto& c : cases) {
     const Utf8Counts counts = count_utf8(c.bytes);

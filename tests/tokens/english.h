@@ -40,9 +40,12 @@ inline const Abbreviations& english() {
       if (surface.back() == '.') surface.pop_back();
       read.add(folded(surface), classes.at(name));
     });
-    for_each_row("starters.tsv", [&](const std::string& surface, const std::string&) { read.add_starter(folded(surface)); });
-    for_each_row("joined_prefixes.tsv", [&](const std::string& surface, const std::string&) { read.add_joined_prefix(folded(surface)); });
-    for_each_row("clitics.tsv", [&](const std::string& surface, const std::string&) { read.add_clitic(folded(surface)); });
+    for_each_row("starters.tsv",
+                 [&](const std::string& surface, const std::string&) { read.add_starter(folded(surface)); });
+    for_each_row("joined_prefixes.tsv",
+                 [&](const std::string& surface, const std::string&) { read.add_joined_prefix(folded(surface)); });
+    for_each_row("clitics.tsv",
+                 [&](const std::string& surface, const std::string&) { read.add_clitic(folded(surface)); });
     return read;
   }();
   return abbreviations;

@@ -6,10 +6,29 @@ namespace copydesk {
 namespace {
 
 TEST(Fold, AsListsAreWritten) {
-  const struct { std::string token, folded; } cases[] = {
-      {"", ""}, {"Iran", "iran"}, {"U.S.", "u.s."}, {"O’Neill", "o'neill"}, {"‘", "'"}, {"co‑operate", "co-operate"},
-      {"Malmö", "malmö"}, {"ÉCOLE", "école"}, {"Straße", "straße"}, {"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, {"ς", "σ"}, {"İ", "i"}, {"I", "i"},
-      {"Ⱥ", "ⱥ"}, {"Ｉｒａｎ", "ｉｒａｎ"}, {"Ћ", "ћ"}, {"“", "“"}, {"–", "–"}, {"\u00AD", ""}, {"😀", "😀"},
+  const struct {
+    std::string token, folded;
+  } cases[] = {
+      {"", ""},
+      {"Iran", "iran"},
+      {"U.S.", "u.s."},
+      {"O’Neill", "o'neill"},
+      {"‘", "'"},
+      {"co‑operate", "co-operate"},
+      {"Malmö", "malmö"},
+      {"ÉCOLE", "école"},
+      {"Straße", "straße"},
+      {"ΣΊΣΥΦΟΣ", "σίσυφοσ"},
+      {"ς", "σ"},
+      {"İ", "i"},
+      {"I", "i"},
+      {"Ⱥ", "ⱥ"},
+      {"Ｉｒａｎ", "ｉｒａｎ"},
+      {"Ћ", "ћ"},
+      {"“", "“"},
+      {"–", "–"},
+      {"\u00AD", ""},
+      {"😀", "😀"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(folded(c.token), c.folded) << c.token;
@@ -19,7 +38,8 @@ TEST(Fold, AsListsAreWritten) {
 
 // The tokenizer folds in its own pass; it must agree with fold() on every token.
 TEST(Fold, TheTokenizerFoldsAlike) {
-  for (const std::string text : {"IRAN’s Ünal co‑operated: ΣΊΣΥΦΟΣ, Ⱥ, 😀!", "МОСКВА 5TH U.S.-LED don’T", "日本イラン ＦＵＬＬ İ"})
+  for (const std::string text :
+       {"IRAN’s Ünal co‑operated: ΣΊΣΥΦΟΣ, Ⱥ, 😀!", "МОСКВА 5TH U.S.-LED don’T", "日本イラン ＦＵＬＬ İ"})
     for (const TokenData& token : layer_of(text).tokens)
       EXPECT_EQ(std::string(layer_of(text).folded_of(token)), folded(text_of(text, token))) << text;
 }

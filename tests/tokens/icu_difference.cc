@@ -78,7 +78,8 @@ std::vector<std::uint32_t> icu_boundaries(std::string_view text, IcuBreaks kind)
   UText* utext = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
   ubrk_setUText(breaks, utext, &status);
   std::vector<std::uint32_t> boundaries;
-  for (std::int32_t at = ubrk_first(breaks); at != UBRK_DONE; at = ubrk_next(breaks)) boundaries.push_back(static_cast<std::uint32_t>(at));
+  for (std::int32_t at = ubrk_first(breaks); at != UBRK_DONE; at = ubrk_next(breaks))
+    boundaries.push_back(static_cast<std::uint32_t>(at));
   ubrk_close(breaks);
   utext_close(utext);
   return boundaries;
@@ -147,7 +148,8 @@ std::string reason_to_go_on(const SentencePlace& p) {
   if (is_one_of(code_point_at(p.after(), 0).value, U"\"'”’)],;:")) return "mark that belongs to the sentence before";
   const TokenData& after = p.layer.tokens[p.next];
   if (!after.space_before) return "space lost after a stop";
-  const std::string_view gap = p.text.substr(p.layer.tokens[p.next - 1].end, after.begin - p.layer.tokens[p.next - 1].end);
+  const std::string_view gap =
+      p.text.substr(p.layer.tokens[p.next - 1].end, after.begin - p.layer.tokens[p.next - 1].end);
   if (gap.find_first_of("\n\r\f\v") != gap.npos || gap.find("\u2028") != gap.npos) return "line end";
   if (after.kind == TokenKind::symbol || after.kind == TokenKind::punctuation) return "marks without a word";
   return "";
@@ -175,14 +177,16 @@ void compare_sentences(std::string_view text, Differences& differences) {
   std::set<std::size_t> ours, theirs;
   for (const SentenceData& sentence : layer.sentences) ours.insert(sentence.end);
   for (const std::uint32_t at : icu_boundaries(text, IcuBreaks::sentence)) {
-    const auto next = std::find_if(layer.tokens.begin(), layer.tokens.end(), [&](const TokenData& t) { return t.begin >= at; });
+    const auto next =
+        std::find_if(layer.tokens.begin(), layer.tokens.end(), [&](const TokenData& t) { return t.begin >= at; });
     theirs.insert(static_cast<std::size_t>(next - layer.tokens.begin()));
   }
   for (const std::size_t next : theirs)
     if (next != 0 && next != layer.tokens.size() && !ours.contains(next))
       add(text, layer.tokens[next].begin, reason_to_go_on({layer, text, next}), differences);
   for (const std::size_t next : ours)
-    if (!theirs.contains(next) && next != layer.tokens.size()) add(text, layer.tokens[next].begin, reason_to_end({layer, text, next}), differences);
+    if (!theirs.contains(next) && next != layer.tokens.size())
+      add(text, layer.tokens[next].begin, reason_to_end({layer, text, next}), differences);
 }
 
 }  // namespace copydesk

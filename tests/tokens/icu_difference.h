@@ -20,8 +20,8 @@ std::vector<std::uint32_t> icu_boundaries(std::string_view text, IcuBreaks break
 std::vector<std::pair<std::string, std::string>> corpus_texts();
 
 struct Differences {
-  std::map<std::string, int> counts;                          // by category
-  std::map<std::string, std::vector<std::string>> examples;   // a few of each; `|` where one of both breaks
+  std::map<std::string, int> counts;                         // by category
+  std::map<std::string, std::vector<std::string>> examples;  // a few of each; `|` where one of both breaks
 };
 
 // Adds the differences of one text; those without a name stand under "".

@@ -7,7 +7,9 @@ namespace copydesk {
 namespace {
 
 TEST(IcuSentences, DifferWhereWeMeanIt) {
-  const struct { std::string text, category; } cases[] = {
+  const struct {
+    std::string text, category;
+  } cases[] = {
       {"Iran signed. Oman did not. \"Why?\" She left.", ""},
       {"Dr. Ng left.", "abbreviation"},
       {"The U.S. President left.", "abbreviation"},
@@ -24,7 +26,8 @@ TEST(IcuSentences, DifferWhereWeMeanIt) {
     Differences differences;
     compare_sentences(c.text, differences);
     std::string found;
-    for (const auto& [category, count] : differences.counts) found += (found.empty() ? "" : ", ") + (category.empty() ? "?" : category);
+    for (const auto& [category, count] : differences.counts)
+      found += (found.empty() ? "" : ", ") + (category.empty() ? "?" : category);
     EXPECT_EQ(found, c.category) << c.text;
   }
 }

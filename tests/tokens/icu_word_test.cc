@@ -13,7 +13,8 @@ struct DifferenceCase {
 
 std::string categories_of(const Differences& differences) {
   std::string line;
-  for (const auto& [category, count] : differences.counts) line += (line.empty() ? "" : ", ") + (category.empty() ? "?" : category);
+  for (const auto& [category, count] : differences.counts)
+    line += (line.empty() ? "" : ", ") + (category.empty() ? "?" : category);
   return line;
 }
 

@@ -17,7 +17,9 @@ const char* name_of(Shape shape) {
 }
 
 TEST(Kinds, KindShapeAndFold) {
-  const struct { std::string text, kind, shape, folded; } cases[] = {
+  const struct {
+    std::string text, kind, shape, folded;
+  } cases[] = {
       {"iran", "word", "lower", "iran"},
       {"Iran", "word", "capitalised", "iran"},
       {"Al-Amr", "word", "capitalised", "al-amr"},
@@ -68,7 +70,9 @@ std::string flags_of(const std::string& text, bool capitals = false) {
 }
 
 TEST(Kinds, Flags) {
-  const struct { std::string text, flags; } cases[] = {
+  const struct {
+    std::string text, flags;
+  } cases[] = {
       {"Iran's deal.", "Iran^_|'s*|deal_|."},
       {"It's done.", "It^_|'s|done_|."},
       {"the Philippines' envoy", "the^_|Philippines_|'*|envoy_"},

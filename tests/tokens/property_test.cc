@@ -40,12 +40,14 @@ std::string fault_of(std::string_view text, const TokenLayer& layer) {
 
 TEST(Property, TokensCoverAllThatIsNoSpace) {
   const std::vector<std::string> parts = {
-      "Iran", "U", "S", ".", "..", " ", "-", "--", "'", "’", "s", "n't", "\"", "“", "”", "(", ")", "@", "a.ir", "http://", "www.", "/",
-      "1", "000", ",", ":", "5th", "Mr", "No", "Inc", "al", "é", "İ", "中国", "ไทย", "한", "\u00AD", "\u200B", "\u0301", "😀", "\uFFFD",
-      "\n", "\u00A0", "&", "$", "%", "_", "`", "``", "''", "…", "。", "?", "!"};
+      "Iran",   "U",   "S",  ".", "..",   " ",       "-",    "--", "'",      "’",      "s",      "n't", "\"",     "“",
+      "”",      "(",   ")",  "@", "a.ir", "http://", "www.", "/",  "1",      "000",    ",",      ":",   "5th",    "Mr",
+      "No",     "Inc", "al", "é", "İ",    "中国",    "ไทย",  "한", "\u00AD", "\u200B", "\u0301", "😀",   "\uFFFD", "\n",
+      "\u00A0", "&",   "$",  "%", "_",    "`",       "``",   "''", "…",      "。",     "?",      "!"};
   EXPECT_TRUE(rc::check([&] {
     std::string text;
-    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts))) text += part;
+    for (const std::string& part : *rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(parts)))
+      text += part;
     RC_ASSERT(fault_of(text, layer_of(text)) == "");
   }));
 }
@@ -68,19 +70,23 @@ std::string repeated(std::string_view part, std::size_t times) {
 TEST(Property, TheWorstTexts) {
   const std::size_t many = 100'000;
   for (const std::string_view part :
-       {"(", ")", ".", ". ", ".) ", ".(", "? \"", "\"", "'", "' ", "’", "-", "- ", "a-", "al-", "a.", "A.", "a.b", "1,", "1.", "1,000", "@", "a@",
-        "a@b", "a@b.", "a_@", "http://", "www.a", "&", "a&", "a'", "it's", "n't", "_", "`", "``", "\uFFFD", "é", "́", "中", "ก", "😀", "Mr. ", "U.S. \"",
-        "U.S.", "Ph.D", "al-al-", "\u00AD", "... (", "x.y/", "No. "}) {
+       {"(",    ")",    ".",      ". ",     ".) ",     ".(",    "? \"", "\"", "'",  "' ",    "’",
+        "-",    "- ",   "a-",     "al-",    "a.",      "A.",    "a.b",  "1,", "1.", "1,000", "@",
+        "a@",   "a@b",  "a@b.",   "a_@",    "http://", "www.a", "&",    "a&", "a'", "it's",  "n't",
+        "_",    "`",    "``",     "\uFFFD", "é",       "́",      "中",   "ก",  "😀",  "Mr. ",  "U.S. \"",
+        "U.S.", "Ph.D", "al-al-", "\u00AD", "... (",   "x.y/",  "No. "}) {
     const std::string text = repeated(part, many);
     EXPECT_EQ(fault_of(text, layer_of(text)), "") << part;
   }
-  for (const std::string& text : {std::string(many, '\0'), std::string(10'000'000, 'a'), std::string(10'000'000, ' '), std::string(10'000'000, '1')})
+  for (const std::string& text : {std::string(many, '\0'), std::string(10'000'000, 'a'), std::string(10'000'000, ' '),
+                                  std::string(10'000'000, '1')})
     EXPECT_EQ(fault_of(text, layer_of(text)), "") << text[0];
 }
 
 // Twice the text makes twice the tokens, sentences and folded bytes, and no more.
 TEST(Property, GrowsInStepWithTheText) {
-  const std::string paragraph = "Iran's U.S.-led deal, signed by Mr. Abedi (50) on Nov. 27, failed. \"We can't,\" he said. ";
+  const std::string paragraph =
+      "Iran's U.S.-led deal, signed by Mr. Abedi (50) on Nov. 27, failed. \"We can't,\" he said. ";
   const TokenLayer once = layer_of(repeated(paragraph, 1000)), twice = layer_of(repeated(paragraph, 2000));
   EXPECT_EQ(twice.tokens.size(), 2 * once.tokens.size());
   EXPECT_EQ(twice.sentences.size(), 2 * once.sentences.size());

@@ -15,32 +15,33 @@ void check(const std::vector<std::string>& texts, bool capitals = false) {
 }
 
 TEST(Sentences, EndAtFinalMarks) {
-  check({"Iran signed. / Oman did not.", "Will it sign? / No! / Never.", "It is done", "What?! / Really?", "He left... / She stayed.",
-         "He left... and she stayed.", "He left… / She stayed.", "... And so on.", "It rose 0.5 percent. / It fell.",
-         "He came in 2004. / Then he left.", "1. The first point. / Next.", "In 14 cities. / 12 people died.",
-         "Is it so? maybe.", "Yahoo! said so.", "Yahoo! Inc. said so."});
+  check({"Iran signed. / Oman did not.", "Will it sign? / No! / Never.", "It is done", "What?! / Really?",
+         "He left... / She stayed.", "He left... and she stayed.", "He left… / She stayed.", "... And so on.",
+         "It rose 0.5 percent. / It fell.", "He came in 2004. / Then he left.", "1. The first point. / Next.",
+         "In 14 cities. / 12 people died.", "Is it so? maybe.", "Yahoo! said so.", "Yahoo! Inc. said so."});
 }
 
 TEST(Sentences, GoOnAfterTitlesAndInitials) {
-  check({"Dr. Ng and Gov. Jane Doe met Gen. Li.", "Mr. X left. / Mrs. Y stayed.", "John F. Kennedy met J.P. Morgan.", "George W. Bush won.",
-         "He saw St. Petersburg. / It rained.", "No. 5 won. / He said no. / She left.", "It met Roe vs. Wade again.",
-         "Lt. Col. A. B. Smith left.", "Sen. \"Mike\" Lee left.", "Adm. The left."});
+  check({"Dr. Ng and Gov. Jane Doe met Gen. Li.", "Mr. X left. / Mrs. Y stayed.", "John F. Kennedy met J.P. Morgan.",
+         "George W. Bush won.", "He saw St. Petersburg. / It rained.", "No. 5 won. / He said no. / She left.",
+         "It met Roe vs. Wade again.", "Lt. Col. A. B. Smith left.", "Sen. \"Mike\" Lee left.", "Adm. The left."});
 }
 
 TEST(Sentences, EndAfterAbbreviationsBeforeStarters) {
-  check({"He went to the U.S. / The minister stayed.", "The U.S. President left.", "He works at IBM Corp. / He is happy.",
-         "IBM Corp. Chairman Smith left.", "IBM Inc. and Co. said so.", "He left for Washington, D.C. / In March he came back.",
-         "It opened at 9 a.m. / The crowd came.", "It opened at 9 a.m. Friday.", "It opened at 9 a.m. EST.",
-         "They sold cars, boats, etc. / Iran bought them.", "They came in Nov. 1996 and in Dec. / They left.", "It was founded by Smith Jr. / He died.",
-         "He said \"in the U.S.\" / Iran agreed.", "It is in Ala. and Miss. now.", "The company is Hertz Corp. / \"We sell,\" he said.",
-         "This is the U.N."});
+  check({"He went to the U.S. / The minister stayed.", "The U.S. President left.",
+         "He works at IBM Corp. / He is happy.", "IBM Corp. Chairman Smith left.", "IBM Inc. and Co. said so.",
+         "He left for Washington, D.C. / In March he came back.", "It opened at 9 a.m. / The crowd came.",
+         "It opened at 9 a.m. Friday.", "It opened at 9 a.m. EST.", "They sold cars, boats, etc. / Iran bought them.",
+         "They came in Nov. 1996 and in Dec. / They left.", "It was founded by Smith Jr. / He died.",
+         "He said \"in the U.S.\" / Iran agreed.", "It is in Ala. and Miss. now.",
+         "The company is Hertz Corp. / \"We sell,\" he said.", "This is the U.N."});
 }
 
 TEST(Sentences, KeepClosingQuotesAndBrackets) {
-  check({"\"We won.\" / He left.", "\"We won. / They lost,\" he said.", "\"Why?\" he asked. / \"No!\" she said.", "“We won.” / He left.",
-         "‘We won.’ / He left.", "``We won.'' / He left.", "(He left.) / She stayed.", "He left (see p. 5). / She stayed.",
-         "\"We won\". / He left.", "He said: \"We won.\" / \"We did,\" she said.", "\" We won . \" / He left .", "[He left.] / She stayed.",
-         "\"We won.\"), he said."});
+  check({"\"We won.\" / He left.", "\"We won. / They lost,\" he said.", "\"Why?\" he asked. / \"No!\" she said.",
+         "“We won.” / He left.", "‘We won.’ / He left.", "``We won.'' / He left.", "(He left.) / She stayed.",
+         "He left (see p. 5). / She stayed.", "\"We won\". / He left.", "He said: \"We won.\" / \"We did,\" she said.",
+         "\" We won . \" / He left .", "[He left.] / She stayed.", "\"We won.\"), he said."});
 }
 
 TEST(Sentences, PressMarks) {

@@ -105,7 +105,8 @@ TEST(Tokenizer, Numbers) {
 
 TEST(Tokenizer, Addresses) {
   check({
-      {"Mail press@irna.ir, or John.Smith-Lee_2@mail.example.co.uk.", "Mail|press@irna.ir|,|or|John.Smith-Lee_2@mail.example.co.uk|."},
+      {"Mail press@irna.ir, or John.Smith-Lee_2@mail.example.co.uk.",
+       "Mail|press@irna.ir|,|or|John.Smith-Lee_2@mail.example.co.uk|."},
       {"See https://www.irna.ir/news?id=5.", "See|https://www.irna.ir/news?id=5|."},
       {"İa.irn't/al end", "İa.ir|n't|/|al|end"},  // ran for ever: an address is ASCII from its first letter on
       {"(http://a.b/c)", "(|http://a.b/c|)"},
@@ -142,12 +143,14 @@ TEST(Tokenizer, OtherScripts) {
 }
 
 TEST(Tokenizer, PhrasesAreReadAsText) {
-  for (const char* phrase : {"St. Petersburg", "Iran-Russia forum", "AT&T", "U.S.", "memorandum of understanding", "Iran's", "No. 5"}) {
+  for (const char* phrase :
+       {"St. Petersburg", "Iran-Russia forum", "AT&T", "U.S.", "memorandum of understanding", "Iran's", "No. 5"}) {
     TokenLayer layer;
     tokenize_phrase(phrase, english(), layer);
     const TokenLayer text = layer_of(phrase);
     ASSERT_EQ(layer.tokens.size(), text.tokens.size()) << phrase;
-    for (std::size_t i = 0; i < layer.tokens.size(); ++i) EXPECT_EQ(layer.tokens[i].hash, text.tokens[i].hash) << phrase;
+    for (std::size_t i = 0; i < layer.tokens.size(); ++i)
+      EXPECT_EQ(layer.tokens[i].hash, text.tokens[i].hash) << phrase;
     ASSERT_EQ(layer.sentences.size(), 1u) << phrase;
     EXPECT_EQ(layer.sentences[0].end, layer.tokens.size()) << phrase;
   }
