@@ -61,10 +61,6 @@ class EventBuilder {
     return kind == work_.names.planned ? Modality::planned : Modality::asserted;
   }
 
-  static void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
-    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
-  }
-
   // A person who signs does so for somebody: the person takes the person's role, the affiliation the role captured.
   void add_argument(EventRecord& event, const EventMention& mention, const MentionArgument& argument) {
     const EventType* type = work_.names.type(mention.type);

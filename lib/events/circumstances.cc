@@ -15,8 +15,7 @@ constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trig
 
 class Distances {
  public:
-  explicit Distances(const EventWork& work)
-      : work_(work), clause_end_(work.analysis.language.grammar.names.find("clause_end")) {}
+  explicit Distances(const EventWork& work) : work_(work), clause_end_(work.names.clause_end) {}
 
   int between(TokenRange trigger, TokenRange other) const {
     const std::uint32_t from = std::min(trigger.end, other.end), to = std::max(trigger.begin, other.begin);
@@ -73,7 +72,7 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   constexpr int kFarthest = 40;
   const Distances distances(work);
-  const Label reporting = work.analysis.language.grammar.names.find("reporting_time");
+  const Label reporting = work.names.reporting_time;
   for (EventMention& mention : mentions) {
     const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
     const TimeMention* best = nullptr;
@@ -97,7 +96,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
 
 void add_here(EventWork& work, std::vector<EventMention>& mentions) {
   const Span dateline = work.analysis.layout.dateline.place;
-  const Label here = work.analysis.language.grammar.names.find("here");
+  const Label here = work.names.here;
   if (dateline.empty() || here == 0) return;
   std::uint32_t place = kNoIndex;
   for (std::uint32_t i = 0; i < work.mentions.mentions.size() && place == kNoIndex; ++i)

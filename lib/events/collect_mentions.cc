@@ -28,10 +28,6 @@ class MentionFinder {
   std::vector<EventMention>& mentions_;
 };
 
-void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
-  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
-}
-
 void add_argument(EventMention& mention, std::uint16_t role, std::uint32_t entity, std::uint32_t rule) {
   for (const MentionArgument& known : mention.arguments)
     if (known.entity == entity) return;
@@ -63,8 +59,7 @@ void add_mention_entities(EventWork& work, std::uint32_t index, std::vector<std:
 // Whether an adjective of a country before this noun stands for the country: `Chinese and Russian leaders`.
 bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
   const Analysis& analysis = work.analysis;
-  const Label side_head = analysis.language.grammar.names.find("side_head");
-  return analysis.lattice.find({nominal.range.end - 1, nominal.range.end}, side_head) != kNoEdge;
+  return analysis.lattice.find({nominal.range.end - 1, nominal.range.end}, work.names.side_head) != kNoEdge;
 }
 
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
@@ -136,9 +131,9 @@ class Collector {
   void add_slots(const Annotation& annotation, EventMention* mention) {
     if (mention == nullptr) return;
     const EventNames& names = work_.names;
-    const std::uint16_t this_name = work_.analysis.language.grammar.names.find("this");
     for (const Capture& capture : lattice_.captures_of(annotation)) {
-      if (capture.name == names.trigger_slot || capture.name == this_name || capture.name == names.count_slot) continue;
+      if (capture.name == names.trigger_slot || capture.name == names.this_slot || capture.name == names.count_slot)
+        continue;
       if (capture.name == names.name_slot)
         mention->name = capture.range;
       else if (capture.name == names.occasion_slot)
@@ -221,11 +216,7 @@ std::string_view list_value(const Analysis& analysis, TokenRange range, Label li
   const Edge& edge = analysis.lattice.edge(found);
   if (edge.annotation || edge.layered) return {};
   const Lexicon& lexicon = analysis.language.grammar.lexicons[edge.layer];
-  const ListEntry& entry = lexicon.entry(edge.payload);
-  const ListInfo& info = lexicon.lists()[entry.list];
-  for (std::uint32_t i = 0; i < info.columns; ++i)
-    if (lexicon.column(info, i) == column) return lexicon.value(entry, i);
-  return {};
+  return column_value(lexicon, lexicon.entry(edge.payload), column);
 }
 
 std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range) {

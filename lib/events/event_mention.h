@@ -1,6 +1,7 @@
 // Room 8, events. One place in the text that tells of an event, before mentions are merged into events.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -34,5 +35,9 @@ struct EventMention {
   bool reported = false;  // `said after the talks`: as recent as what is said
   bool distinct = false;  // `another meeting`, `the second round`: tells of one of its own
 };
+
+inline void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
+  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
 
 }  // namespace copydesk

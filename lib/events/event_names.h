@@ -27,13 +27,17 @@ struct EventNames {
 
   const EventType* type(Kind kind) const;
 
-  Label trigger, argument, modality, look_alike, mark, group, time, instrument, sector, person, organisation, place,
-      country, demonym, nominal;
-  std::uint16_t trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
+  Label side_head, clause_end, reporting_time, here;
+  Label trigger, argument, modality, mark, group, instrument, sector, person, organisation, place, country, demonym,
+      nominal;
+  std::uint16_t this_slot, trigger_slot, place_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
       count_slot;
   Kind asserted, planned, possible, negated, definite, distinct, reported;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
 };
+
+// The value of a named column of a list entry; empty when the list has none of that name.
+std::string_view column_value(const Lexicon& lexicon, const ListEntry& entry, std::string_view name);
 
 }  // namespace copydesk

@@ -113,10 +113,8 @@ class Merger {
 
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (mention.modality_rule != kNoIndex) (says_done(mention) ? cluster.told_done : cluster.told_other) = true;
-    for (const std::uint32_t filler : facts.fillers)
-      if (std::ranges::find(cluster.fillers, filler) == cluster.fillers.end()) cluster.fillers.push_back(filler);
-    for (const std::uint32_t place : mention.places)
-      if (std::ranges::find(cluster.places, place) == cluster.places.end()) cluster.places.push_back(place);
+    for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
+    for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     if (!cluster.days) cluster.days = facts.days;
     if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
   }
