@@ -8,17 +8,13 @@ namespace copydesk {
 Result<std::shared_ptr<const Language>> load_packs(const Options& options, bool keep_sources) {
   std::vector<PackFiles> packs;
   std::vector<Error> errors;
-  Abbreviations below;
   if (options.embedded_pack) {
     auto pack = read_pack_image(
         {copydesk_pack_begin, static_cast<std::size_t>(copydesk_pack_end - copydesk_pack_begin)}, "embedded");
     if (!pack.ok()) return pack.errors();
     packs.push_back(std::move(pack).value());
   }
-  for (const std::string& folder : options.packs) {
-    if (!packs.empty()) add_abbreviations(packs.back(), below);
-    packs.push_back(read_pack_folder(folder, errors, below));
-  }
+  for (const std::string& folder : options.packs) packs.push_back(read_pack_folder(folder, errors, packs));
   if (packs.empty()) return Error{"", 0, 0, "no pack given, expected the embedded one or a folder"};
   return load_language(std::move(packs), keep_sources, std::move(errors));
 }

@@ -76,8 +76,8 @@ Lexicon Lexicon::over(std::string_view image) {
 // Whether the sizes of the parts go together.
 bool Lexicon::is_whole() const {
   const std::size_t words = hashes_.size();
-  const bool same =
-      classes_.size() == words && likely_.size() == words && root_.size() == words && word_begin_.size() == words + 1;
+  const bool same = classes_.size() <= words && likely_.size() == classes_.size() && root_.size() == words &&
+                    word_begin_.size() == words + 1;
   return same && std::has_single_bit(slots_.size()) && slots_.size() > words && !entry_begin_.empty() &&
          child_begin_.size() == entry_begin_.size() && child_word_.size() == child_node_.size() &&
          entry_begin_.back() <= entries_.size();

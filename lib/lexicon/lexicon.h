@@ -51,8 +51,9 @@ class Lexicon {
   std::uint32_t find(std::string_view folded, std::uint32_t hash) const;
   std::size_t words() const { return word_begin_.empty() ? 0 : word_begin_.size() - 1; }
   std::string_view text_of(std::uint32_t word) const;
-  ClassMask classes_of(std::uint32_t word) const { return classes_[word]; }
-  ClassMask likely_class_of(std::uint32_t word) const { return likely_[word]; }
+  std::uint32_t hash_of(std::uint32_t word) const { return hashes_[word]; }
+  ClassMask classes_of(std::uint32_t word) const { return word < classes_.size() ? classes_[word] : 0; }
+  ClassMask likely_class_of(std::uint32_t word) const { return word < likely_.size() ? likely_[word] : 0; }
   std::span<const LemmaForm> forms_of(std::uint32_t lemma) const;
 
   std::span<const ListInfo> lists() const { return lists_; }
@@ -93,9 +94,9 @@ class Lexicon {
   std::span<const std::uint32_t> hashes_;      // of each word
   std::span<const std::uint32_t> word_begin_;  // into text_
   std::string_view text_;
-  std::span<const ClassMask> classes_, likely_;
-  std::span<const LemmaForm> forms_;     // sorted by lemma
-  std::span<const std::uint32_t> root_;  // first node of a word, 0: none
+  std::span<const ClassMask> classes_, likely_;  // of the first words; the others have none
+  std::span<const LemmaForm> forms_;             // sorted by lemma
+  std::span<const std::uint32_t> root_;          // first node of a word, 0: none
   std::span<const std::uint32_t> child_begin_, child_word_, child_node_, entry_begin_;
   std::span<const ListEntry> entries_;
   std::span<const ListInfo> lists_;

@@ -1,70 +1,50 @@
 #include "lexicon/lexicon_builder.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
-#include "lexicon/image.h"
+#include "lexicon/image_writer.h"
 
 namespace copydesk {
 namespace {
 
-class ImageWriter {
- public:
-  ImageWriter() : image_(sizeof(ImageHeader), '\0') {}
-
-  void add(std::string_view bytes) {
-    header_.sizes[part_++] = bytes.size();
-    image_.append(bytes);
-    image_.resize(image_aligned(image_.size()), '\0');
-  }
-
-  template <class T>
-  void add(const std::vector<T>& part) {
-    add(std::string_view(reinterpret_cast<const char*>(part.data()), part.size() * sizeof(T)));
-  }
-
-  std::string finish() {
-    image_.replace(0, sizeof header_, reinterpret_cast<const char*>(&header_), sizeof header_);
-    return std::move(image_);
-  }
-
- private:
-  ImageHeader header_;
-  std::size_t part_ = 0;
-  std::string image_;
+// Things that nodes own, brought in the order of their nodes; what the root owns is left out.
+struct Owned {
+  std::vector<std::uint32_t> begins;  // of each node, and an end
+  std::vector<std::uint32_t> order;
 };
 
-std::vector<std::uint32_t> hash_slots(const std::vector<std::uint32_t>& hashes) {
-  const std::size_t size = std::bit_ceil(hashes.size() * 2 + 2);
-  std::vector<std::uint32_t> slots(size);
-  for (std::uint32_t word = 0; word < hashes.size(); ++word) {
-    std::size_t at = hashes[word] & (size - 1);
-    while (slots[at] != 0) at = (at + 1) & (size - 1);
-    slots[at] = word + 1;
-  }
-  return slots;
+template <class OwnerOf>
+Owned by_owner(std::size_t nodes, std::size_t things, OwnerOf&& owner_of) {
+  Owned owned{.begins = std::vector<std::uint32_t>(nodes + 1)};
+  std::vector<std::uint32_t>& begins = owned.begins;
+  for (std::uint32_t i = 0; i < things; ++i)
+    if (owner_of(i) != 0) ++begins[owner_of(i)];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  owned.order.resize(begins.back());
+  for (auto i = static_cast<std::uint32_t>(things); i-- > 0;)
+    if (owner_of(i) != 0) owned.order[--begins[owner_of(i)]] = i;
+  return owned;
+}
+
+template <class Things, class Part>
+auto gathered(const Things& things, Part part) {
+  std::vector<ClassMask> parts;
+  parts.reserve(things.size());
+  for (const auto& thing : things) parts.push_back(thing.*part);
+  return parts;
 }
 
 }  // namespace
 
-std::uint32_t LexiconBuilder::word_id(std::string_view folded) {
-  if (const auto known = ids_.find(folded); known != ids_.end()) return known->second;
-  const auto id = static_cast<std::uint32_t>(words_.size());
-  ids_.emplace(folded, id);
-  words_.push_back({.hash = hash_folded(folded)});
-  text_ += folded;
-  word_begin_.push_back(static_cast<std::uint32_t>(text_.size()));
-  return id;
-}
+LexiconBuilder::LexiconBuilder() { strings_.add({}); }
+
+std::uint32_t LexiconBuilder::word_id(std::string_view folded) { return words_.add(folded); }
 
 std::uint32_t LexiconBuilder::string_id(std::string_view text) {
-  if (text.empty()) return 0;
-  if (const auto known = string_ids_.find(text); known != string_ids_.end()) return known->second;
-  const auto id = static_cast<std::uint32_t>(strings_.size());
-  string_ids_.emplace(text, id);
-  (strings_ += text) += '\0';
-  return id;
+  return text.empty() ? 0 : strings_.begin_of(strings_.add(text));
 }
 
 std::uint32_t LexiconBuilder::kind_id(std::uint32_t string) {
@@ -78,7 +58,8 @@ void LexiconBuilder::add_word(std::string_view folded, ClassMask word_class, std
                               std::uint32_t count) {
   const std::uint32_t id = word_id(folded);
   const std::uint32_t lemma_id = lemma.empty() ? id : word_id(lemma);
-  Word& word = words_[id];
+  if (id >= classes_.size()) classes_.resize(id + 1);
+  Word& word = classes_[id];
   word.classes |= word_class;
   if (word.likely == 0 || count > word.likely_count) {
     word.likely = word_class;
@@ -96,11 +77,33 @@ std::uint16_t LexiconBuilder::add_list(std::string_view name, const std::vector<
   return static_cast<std::uint16_t>(lists_.size() - 1);
 }
 
+std::uint32_t& LexiconBuilder::child_slot(std::uint32_t node, std::uint32_t word) {
+  std::uint64_t hash = (std::uint64_t{node} << 32 | word) * 0x9E3779B97F4A7C15ull;
+  hash ^= hash >> 29;
+  std::size_t at = hash & (children_.size() - 1);
+  for (; children_[at] != 0; at = (at + 1) & (children_.size() - 1))
+    if (const Node& known = nodes_[children_[at]]; known.parent == node && known.word == word) break;
+  return children_[at];
+}
+
+void LexiconBuilder::grow_children() {
+  children_.assign(std::max<std::size_t>(1024, children_.size() * 2), 0);
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node) child_slot(nodes_[node].parent, nodes_[node].word) = node;
+}
+
 std::uint32_t LexiconBuilder::child(std::uint32_t node, std::uint32_t word) {
-  const auto [at, added] =
-      children_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(nodes_.size()));
-  if (added) nodes_.push_back({node, word});
-  return at->second;
+  if (nodes_.size() * 4 > children_.size() * 3) grow_children();
+  std::uint32_t& slot = child_slot(node, word);
+  if (slot != 0) return slot;
+  slot = static_cast<std::uint32_t>(nodes_.size());
+  nodes_.push_back({node, word});
+  return slot;
+}
+
+void LexiconBuilder::reserve(std::size_t entries, std::size_t columns) {
+  entries_.reserve(entries_.size() + entries);
+  entry_nodes_.reserve(entry_nodes_.size() + entries);
+  values_.reserve(values_.size() + entries * columns);
 }
 
 bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase,
@@ -121,63 +124,77 @@ bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase,
   if (const int kind = kind_column_[list]; kind >= 0)
     entry.kind = kind_id(values_[entry.values + static_cast<std::uint32_t>(kind)]);
   ++lists_[list].entries;
-  entries_.push_back({node, static_cast<std::uint32_t>(entries_.size()), entry});
+  entries_.push_back(entry);
+  entry_nodes_.push_back(node);
   return true;
 }
 
+// Every part is let go as soon as it is written, so that no long list is there twice.
 std::string LexiconBuilder::build() {
-  std::vector<std::uint32_t> hashes, root(words_.size()), child_begin(nodes_.size() + 1), child_word, child_node,
-      entry_begin(nodes_.size() + 1);
-  std::vector<ClassMask> classes, likely;
-  for (const Word& word : words_) {
-    hashes.push_back(word.hash);
-    classes.push_back(word.classes);
-    likely.push_back(word.likely);
-  }
-  std::vector<std::uint32_t> order(nodes_.size() - 1);
-  std::iota(order.begin(), order.end(), 1);
-  std::ranges::sort(order, {}, [&](std::uint32_t node) { return std::pair(nodes_[node].parent, nodes_[node].word); });
-  for (const std::uint32_t node : order) {
-    const Node& at = nodes_[node];
-    if (at.parent == 0) {
-      root[at.word] = node;
-      continue;
-    }
-    ++child_begin[at.parent + 1];
-    child_word.push_back(at.word);
-    child_node.push_back(node);
-  }
-  std::partial_sum(child_begin.begin(), child_begin.end(), child_begin.begin());
-  std::ranges::sort(entries_, {}, [](const PendingEntry& pending) { return std::pair(pending.node, pending.order); });
-  std::vector<ListEntry> entries;
-  for (const PendingEntry& pending : entries_) {
-    ++entry_begin[pending.node + 1];
-    entries.push_back(pending.entry);
-  }
-  std::partial_sum(entry_begin.begin(), entry_begin.end(), entry_begin.begin());
-  std::ranges::sort(forms_, {}, [](const LemmaForm& form) { return std::tuple(form.lemma, form.word, form.classes); });
-
-  ImageWriter writer;
-  writer.add(hash_slots(hashes));
-  writer.add(hashes);
-  writer.add(word_begin_);
-  writer.add(std::string_view(text_));
-  writer.add(classes);
-  writer.add(likely);
-  writer.add(forms_);
-  writer.add(root);
-  writer.add(child_begin);
-  writer.add(child_word);
-  writer.add(child_node);
-  writer.add(entry_begin);
-  writer.add(entries);
-  writer.add(lists_);
-  writer.add(columns_);
-  writer.add(kinds_);
-  writer.add(values_);
-  writer.add(std::string_view(strings_));
+  ImageWriter writer(image_size());
+  const std::size_t words = words_.size(), nodes = nodes_.size();
+  write_words(writer);
+  write_nodes(writer, words);
+  write_entries(writer, nodes);
+  writer.add(std::exchange(lists_, {}));
+  writer.add(std::exchange(columns_, {}));
+  writer.add(std::exchange(kinds_, {}));
+  writer.add(std::exchange(values_, {}));
+  writer.add(std::move(strings_).release().texts);
   *this = LexiconBuilder();
   return writer.finish();
+}
+
+// At least: parts are aligned.
+std::size_t LexiconBuilder::image_size() const {
+  constexpr std::size_t kNumber = sizeof(std::uint32_t);
+  const std::size_t words = (words_.size() * 3 + classes_.size() * 2 + words_.slots()) * kNumber + words_.bytes();
+  const std::size_t nodes = nodes_.size() * 4 * kNumber + forms_.size() * sizeof(LemmaForm);
+  return words + nodes + entries_.size() * sizeof(ListEntry) + values_.size() * kNumber + strings_.bytes();
+}
+
+void LexiconBuilder::write_words(ImageWriter& writer) {
+  TextTable::Parts parts = std::move(words_).release();
+  writer.add(std::move(parts.slots));
+  writer.add(std::move(parts.hashes));
+  writer.add(std::move(parts.begins));
+  writer.add(std::move(parts.texts));
+  const std::vector<Word> words = std::exchange(classes_, {});
+  writer.add(gathered(words, &Word::classes));
+  writer.add(gathered(words, &Word::likely));
+  std::ranges::sort(forms_, {}, [](const LemmaForm& form) { return std::tuple(form.lemma, form.word, form.classes); });
+  writer.add(std::exchange(forms_, {}));
+}
+
+// A word leads from the root to its node; from any other node its children, which stand together, sorted by their words.
+void LexiconBuilder::write_nodes(ImageWriter& writer, std::size_t words) {
+  children_ = {};
+  std::vector<std::uint32_t> root(words);
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node)
+    if (nodes_[node].parent == 0) root[nodes_[node].word] = node;
+  writer.add(std::move(root));
+  Owned owned = by_owner(nodes_.size(), nodes_.size(), [&](std::uint32_t node) { return nodes_[node].parent; });
+  const auto word_of = [&](std::uint32_t node) { return nodes_[node].word; };
+  for (std::size_t node = 0; node + 1 < owned.begins.size(); ++node)
+    std::sort(owned.order.begin() + owned.begins[node], owned.order.begin() + owned.begins[node + 1],
+              [&](std::uint32_t a, std::uint32_t b) { return word_of(a) < word_of(b); });
+  std::vector<std::uint32_t> child_words(owned.order.size());
+  std::ranges::transform(owned.order, child_words.begin(), word_of);
+  nodes_ = {};
+  writer.add(std::move(owned.begins));
+  writer.add(std::move(child_words));
+  writer.add(std::move(owned.order));
+}
+
+void LexiconBuilder::write_entries(ImageWriter& writer, std::size_t nodes) {
+  Owned owned = by_owner(nodes, entries_.size(), [&](std::uint32_t entry) { return entry_nodes_[entry]; });
+  entry_nodes_ = {};
+  writer.add(std::move(owned.begins));
+  std::vector<ListEntry> ordered;
+  ordered.reserve(entries_.size());
+  for (const std::uint32_t entry : owned.order) ordered.push_back(entries_[entry]);
+  entries_ = {};
+  writer.add(std::move(ordered));
 }
 
 }  // namespace copydesk

@@ -16,11 +16,16 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/text_table.h"
 
 namespace copydesk {
 
+class ImageWriter;
+
 class LexiconBuilder {
  public:
+  LexiconBuilder();
+
   void add_word(std::string_view folded, ClassMask word_class, std::string_view lemma, std::uint32_t count);
 
   // `columns` without the surface. A column named `kind` becomes the kind of an entry.
@@ -30,6 +35,9 @@ class LexiconBuilder {
   static constexpr std::size_t kMostTokens = 32;
   bool add_entry(std::uint16_t list, const TokenLayer& phrase, const std::vector<std::string_view>& values);
 
+  // Makes room for so many entries of a list of so many columns, so that a long one is not copied as it grows.
+  void reserve(std::size_t entries, std::size_t columns);
+
   std::string build();
 
  private:
@@ -37,45 +45,36 @@ class LexiconBuilder {
     ClassMask classes = 0;
     ClassMask likely = 0;
     std::uint32_t likely_count = 0;
-    std::uint32_t hash = 0;
   };
   struct Node {
     std::uint32_t parent = 0;
     std::uint32_t word = 0;
-  };
-  struct PendingEntry {
-    std::uint32_t node;
-    std::uint32_t order;
-    ListEntry entry;
-  };
-  struct PairHash {
-    std::size_t operator()(std::uint64_t pair) const { return (pair ^ (pair >> 29)) * 0x9E3779B97F4A7C15ull; }
-  };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return hash_folded(text); }
   };
 
   std::uint32_t word_id(std::string_view folded);
   std::uint32_t kind_id(std::uint32_t string);
   std::uint32_t string_id(std::string_view text);
   std::uint32_t child(std::uint32_t node, std::uint32_t word);
+  std::uint32_t& child_slot(std::uint32_t node, std::uint32_t word);
+  void grow_children();
+  std::size_t image_size() const;
+  void write_words(ImageWriter& writer);
+  void write_nodes(ImageWriter& writer, std::size_t words);
+  void write_entries(ImageWriter& writer, std::size_t nodes);
 
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> ids_;
-  std::vector<Word> words_;
-  std::vector<std::uint32_t> word_begin_{0};
-  std::string text_;
+  TextTable words_;
+  std::vector<Word> classes_;  // of the words up to the last that has any
   std::vector<LemmaForm> forms_;
-  std::unordered_map<std::uint64_t, std::uint32_t, PairHash> children_;  // (node, word) to node
-  std::vector<Node> nodes_{{}};                                          // node 0 is the root
-  std::vector<PendingEntry> entries_;
+  std::vector<Node> nodes_{{}};          // node 0 is the root
+  std::vector<std::uint32_t> children_;  // open addressing over nodes, by parent and word; 0: free
+  std::vector<ListEntry> entries_;
+  std::vector<std::uint32_t> entry_nodes_;  // of each entry
   std::vector<ListInfo> lists_;
   std::vector<int> kind_column_;  // of each list, -1: none
   std::vector<std::uint32_t> columns_, values_;
   std::vector<std::uint32_t> kinds_{0};  // strings; kind 0 is none
   std::unordered_map<std::uint32_t, std::uint32_t> kind_ids_;
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> string_ids_;
-  std::string strings_{'\0'};  // offset 0 is the empty string
+  TextTable strings_{1};  // the first is the empty string
 };
 
 }  // namespace copydesk

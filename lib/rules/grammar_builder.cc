@@ -6,6 +6,7 @@
 
 #include "rules/gates.h"
 #include "rules/layer_labels.h"
+#include "rules/list_checks.h"
 #include "rules/regex.h"
 #include "rules/signature.h"
 #include "tokens/tokenizer.h"
@@ -255,6 +256,10 @@ void GrammarBuilder::add_field(const FieldSource& source, Rule& rule) {
 
 void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascade) {
   const auto [label, kind] = split_label(source.gives.text);
+  for (const std::string_view name : {label, kind})
+    if (!name.empty() && !is_identifier(name))
+      fail(source.gives.place,
+           "found '" + std::string(name) + "', expected small letters, digits, '_' and '-', a letter first");
   Rule rule{.name = source.name.text,
             .label = grammar_.names.add(label),
             .kind = grammar_.names.add(kind),

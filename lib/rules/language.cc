@@ -69,8 +69,8 @@ class LanguageLoader {
         fail(name.place, "found more than " + std::to_string(WordClasses::kMost) + " word classes");
     for (const GroupSource& group : manifest.groups) add_group(group);
     if (manifests_.size() > 1)
-      for (const SourceText& file : manifest.word_files)
-        fail(file.place, "found a file of words, expected them in the lowest pack alone");
+      for (const SourceText& words : manifest.word_files)
+        fail(words.place, "found a file of words, expected them in the lowest pack alone");
   }
 
   void add_group(const GroupSource& group) {
@@ -168,8 +168,19 @@ class LanguageLoader {
       for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind)
         kinds.push_back(grammar.names.find(lexicon.kind(kind)));
       language_->list_labels.push_back(std::move(labels));
+      language_->words_above.push_back(words_of_first(lexicon));
       language_->kinds.push_back(std::move(kinds));
     }
+  }
+
+  std::vector<std::uint32_t> words_of_first(const Lexicon& lexicon) const {
+    const Lexicon& first = language_->grammar.lexicons.front();
+    std::vector<std::uint32_t> words;
+    if (&lexicon == &first) return words;
+    words.reserve(first.words());
+    for (std::uint32_t word = 0; word < first.words(); ++word)
+      words.push_back(lexicon.find(first.text_of(word), first.hash_of(word)));
+    return words;
   }
 
   bool keep_sources_;
@@ -185,13 +196,19 @@ bool hidden(const Lattice& lattice, TokenRange range, std::size_t layer) {
   return false;
 }
 
+// A long list is more than the cache holds, so words of the lowest pack are looked up in it once for all texts.
+std::uint32_t word_in(const Language& language, std::size_t layer, const TokenLayer& tokens, const TokenData& token) {
+  if (layer == 0) return token.word;
+  if (token.word != kNoWord) return language.words_above[layer][token.word];
+  return language.grammar.lexicons[layer].find(tokens.folded_of(token), token.hash);
+}
+
 void find_layer_hits(const Language& language, std::size_t layer, Lattice& lattice, HitState& state) {
   const Lexicon& lexicon = language.grammar.lexicons[layer];
   const TokenLayer& tokens = lattice.layer();
   if (lexicon.entries().empty()) return;
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i)
-    state.words[i] =
-        layer == 0 ? tokens.tokens[i].word : lexicon.find(tokens.folded_of(tokens.tokens[i]), tokens.tokens[i].hash);
+    state.words[i] = word_in(language, layer, tokens, tokens.tokens[i]);
   for (const SentenceData& sentence : tokens.sentences)
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
       lexicon.match(state.words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {

@@ -32,8 +32,10 @@ struct Language {
   Grammar grammar;
   std::vector<std::vector<Label>> list_labels;  // of each lexicon, the label of each list
   std::vector<std::vector<Kind>> kinds;         // of each lexicon, the name of each kind
-  std::vector<PackFiles> packs;                 // what the views point into
-  std::vector<LoadedRules> sources;             // kept for checks, when asked for
+  std::vector<std::vector<std::uint32_t>>
+      words_above;                   // of each lexicon but the first, its word for each of the first's
+  std::vector<PackFiles> packs;      // what the views point into
+  std::vector<LoadedRules> sources;  // kept for checks, when asked for
 };
 
 // Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written.

@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,10 @@ struct PackFiles {
 // (`../common/sectors.tsv`). Errors: all of every file.
 Result<PackFiles> read_pack_folder(const std::string& folder);
 
-// The same, for who goes on to load what can be read and tells all errors together. `below`: of the packs that this one is laid
-// over, so that its lists are split the way their texts are.
-PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, const Abbreviations& below = {});
+// The same, for who goes on to load what can be read and tells all errors together. `below`: the packs that this one is laid
+// over, so that its lists are split the way their texts are and hold what theirs may hold.
+PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors,
+                           std::span<const PackFiles> below = {});
 
 // Adds what a pack says of where words end.
 void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations);

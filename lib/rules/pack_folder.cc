@@ -1,11 +1,12 @@
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iterator>
 #include <optional>
 
 #include "lexicon/lexicon_builder.h"
+#include "rules/list_checks.h"
 #include "rules/pack_files.h"
 #include "rules/toml_reader.h"
 #include "rules/tsv.h"
@@ -35,8 +36,10 @@ void add_tables(const Manifest& manifest, Abbreviations& abbreviations,
 
 class FolderReader {
  public:
-  FolderReader(const std::string& folder, const Abbreviations& below) : folder_(folder), abbreviations_(below) {
+  FolderReader(const std::string& folder, std::span<const PackFiles> below) : folder_(folder), checks_(errors_) {
     pack_.name = folder;
+    for (const PackFiles& pack : below) add_abbreviations(pack, abbreviations_);
+    for (const PackFiles& pack : below) checks_.add_below(pack);
   }
 
   // What can be read of it, and what is wrong with the rest.
@@ -54,6 +57,7 @@ class FolderReader {
         read_tsv(found->second, path_of(source.text), columns, errors_, row);
     });
     add_words(manifest);
+    checks_.add(manifest.lists);
     for (const ListSource& list : manifest.lists) add_list(list);
     errors.insert(errors.end(), errors_.begin(), errors_.end());
     pack_.lexicon = keep(builder_.build());
@@ -82,7 +86,11 @@ class FolderReader {
     std::error_code ignored;
     const bool regular = std::filesystem::is_regular_file(path_of(name), ignored);
     std::ifstream stream(path_of(name), std::ios::binary);
-    if (regular && stream) return std::string(std::istreambuf_iterator<char>(stream), {});
+    if (regular && stream) {
+      std::string text(std::filesystem::file_size(path_of(name), ignored), '\0');
+      stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+      if (stream.gcount() == static_cast<std::streamsize>(text.size())) return text;
+    }
     errors_.push_back({named_at.file.empty() ? path_of(name) : named_at.file, named_at.line, named_at.column,
                        "cannot read file " + path_of(name)});
     return std::nullopt;
@@ -122,17 +130,21 @@ class FolderReader {
     const std::string path = path_of(source.file.text);
     const std::optional<std::string> text =
         source.file.text.empty() ? std::nullopt : content(source.file.text, source.file.place);
-    std::vector<std::string> header = text ? tsv_columns(*text) : std::vector<std::string>{"surface"};
+    std::uint32_t line = 1;
+    std::vector<std::string> header = text ? tsv_columns(*text, line) : std::vector<std::string>{"surface"};
     const bool readable = text && !header.empty() && header[0] == "surface";
-    if (text && !readable) errors_.push_back({path, 1, 1, "found no column 'surface', expected it first"});
+    if (text && !readable) errors_.push_back({path, line, 1, "found no column 'surface', expected it first"});
     if (!readable) header = {"surface"};
     const std::uint16_t list = builder_.add_list(source.name.text, {header.begin() + 1, header.end()});
-    if (readable) add_entries(*text, path, list);
+    if (readable) checks_.begin(source.name.text, path, header, line);
+    if (readable) add_entries(*text, path, list, header.size() - 1);
   }
 
-  void add_entries(const std::string& text, const std::string& path, std::uint16_t list) {
+  void add_entries(const std::string& text, const std::string& path, std::uint16_t list, std::size_t columns) {
     TokenLayer phrase;
+    builder_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')), columns);
     read_tsv(text, path, {}, errors_, [&](const TsvRow& row) {
+      checks_.row(row);
       phrase.clear();
       tokenize_phrase(row.cells[0], abbreviations_, phrase);
       if (!builder_.add_entry(list, phrase, {row.cells.begin() + 1, row.cells.end()}))
@@ -147,11 +159,12 @@ class FolderReader {
   Abbreviations abbreviations_;
   LexiconBuilder builder_;
   std::vector<Error> errors_;
+  ListChecks checks_;
 };
 
 }  // namespace
 
-PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, const Abbreviations& below) {
+PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, std::span<const PackFiles> below) {
   return FolderReader(folder, below).read(errors);
 }
 

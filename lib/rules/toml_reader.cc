@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <sstream>
 
 namespace copydesk {
 namespace {
@@ -172,9 +173,36 @@ PatternSource read_pattern(Reader& reader, const toml::node& node) {
   return pattern;
 }
 
+// An array of values, or a string of checks; see list_checks.h.
+CellSource read_cell(Reader& reader, std::string column, const toml::node& node) {
+  CellSource cell{.column = {std::move(column), reader.place(node)}, .one_of = {}, .of_list = {}};
+  if (node.is_array()) {
+    for (SourceText& value : reader.texts(node)) cell.one_of.push_back(std::move(value.text));
+    return cell;
+  }
+  const SourceText checks = reader.text(node);
+  std::istringstream words(checks.text);
+  for (std::string word; words >> word;) {
+    if (word == "identifier")
+      cell.identifier = true;
+    else if (word == "unique")
+      cell.unique = true;
+    else if (word.find('.') != std::string::npos)
+      cell.of_list = word;
+    else
+      reader.fail(checks.place, "found '" + word + "', expected identifier, unique, LIST.COLUMN or an array of values");
+  }
+  return cell;
+}
+
 ListSource read_list(Reader& reader, const toml::node& node) {
   ListSource list;
-  reader.table(node, {{"name", reader.into(list.name)}, {"file", reader.into(list.file)}});
+  const Handler cells = [&](const toml::node& table) {
+    reader.entries(table, [&](std::string key, const toml::node& value) {
+      list.cells.push_back(read_cell(reader, std::move(key), value));
+    });
+  };
+  reader.table(node, {{"name", reader.into(list.name)}, {"file", reader.into(list.file)}, {"cells", cells}});
   reader.require(node, "list", list.name, "name");
   reader.require(node, "list", list.file, "file");
   return list;

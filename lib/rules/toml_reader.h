@@ -10,8 +10,17 @@
 
 namespace copydesk {
 
+// What the cells of a column may hold; see list_checks.h.
+struct CellSource {
+  SourceText column;
+  std::vector<std::string> one_of;
+  std::string of_list;  // `countries.country`
+  bool identifier = false, unique = false;
+};
+
 struct ListSource {
   SourceText name, file;
+  std::vector<CellSource> cells;
 };
 
 // A step of a room: its rules run together over each sentence, then the next cascade sees what they gave.

@@ -59,10 +59,10 @@ class TsvChecker {
 
 }  // namespace
 
-std::vector<std::string> tsv_columns(std::string_view text) {
+std::vector<std::string> tsv_columns(std::string_view text, std::uint32_t& line_number) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<std::string_view> cells;
-  while (!text.empty()) {
+  for (line_number = 1; !text.empty(); ++line_number) {
     const std::string_view line = next_line(text);
     if (line.empty() || line.starts_with('#')) continue;
     split_cells(line, cells);

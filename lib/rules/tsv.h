@@ -23,7 +23,7 @@ std::vector<std::string> read_tsv(std::string_view text, const std::string& file
                                   const std::vector<std::string>& columns, std::vector<Error>& errors,
                                   const std::function<void(const TsvRow&)>& row);
 
-// The column names alone; none when there is no header.
-std::vector<std::string> tsv_columns(std::string_view text);
+// The column names alone; none when there is no header. `line`: where they stand.
+std::vector<std::string> tsv_columns(std::string_view text, std::uint32_t& line);
 
 }  // namespace copydesk

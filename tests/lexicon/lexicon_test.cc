@@ -60,6 +60,26 @@ TEST(Lexicon, WordsHaveClassesAndLemmas) {
   EXPECT_EQ(lexicon.find("talked", hash_folded("talked")), kNoWord);
 }
 
+// Words and lists whose tables grow several times while they are filled.
+TEST(Lexicon, ALongListIsFound) {
+  constexpr int kNames = 30'000;
+  const auto name = [](int i) { return "Word" + std::to_string(i % 251) + "x Name" + std::to_string(i) + "x"; };
+  LexiconBuilder builder;
+  builder.add_word("plan", 2, "plan", 1);
+  const std::uint16_t list = builder.add_list("list", {"kind", "id"});
+  builder.reserve(kNames, 2);
+  for (int i = 0; i < kNames; ++i) builder.add_entry(list, tokens_of(name(i)), {"some", name(i)});
+  builder.add_word("late", 4, "late", 1);
+  const std::string image = builder.build();
+  const Lexicon lexicon = Lexicon::over(image);
+  ASSERT_EQ(lexicon.entries().size(), static_cast<std::size_t>(kNames));
+  for (int i = 0; i < kNames; i += 97) EXPECT_EQ(hits(lexicon, "by " + name(i)), "[1,3) " + name(i));
+  EXPECT_EQ(hits(lexicon, "Word3x Name4x"), "");
+  EXPECT_EQ(lexicon.classes_of(lexicon.find("plan", hash_folded("plan"))), 2u);
+  EXPECT_EQ(lexicon.classes_of(lexicon.find("late", hash_folded("late"))), 4u);
+  EXPECT_EQ(lexicon.classes_of(lexicon.find("word3x", hash_folded("word3x"))), 0u);
+}
+
 TEST(Lexicon, Phrases) {
   const std::string image =
       image_of({"US", "May", "Ivory Coast", "Ivory", "free trade", "free trade zone", "U.S. Steel"});

@@ -49,9 +49,7 @@ TEST(Overlay, EntriesOfTheTopPackBeatBuiltInOnes) {
   std::vector<Error> errors;
   std::vector<PackFiles> packs;
   packs.push_back(read_pack_folder(COPYDESK_SOURCE_DIR "/lib/packs/en", errors));
-  Abbreviations below;
-  add_abbreviations(packs.back(), below);
-  packs.push_back(read_pack_folder(folder / "top", errors, below));
+  packs.push_back(read_pack_folder(folder / "top", errors, packs));
   const auto language = load_language(std::move(packs), false, std::move(errors)).value();
   TokenLayer tokens;
   tokenize_phrase("Norway, Acme Corp. Peru", language->abbreviations, tokens);

@@ -108,6 +108,14 @@ TEST(FileErrors, AreToldAllAtOnceWithTheirPlaces) {
       {"pack.toml", "(none)", "pack.toml: cannot read file pack.toml"},
       {"pack.toml", "[[list]]\nname = \"city\"\nfile = \"city.tsv\"\n[[list]]\nname = \"city\"\nfile = \"city.tsv\"\n",
        "pack.toml:5:9: found list 'city' a second time, it stands in line 2"},
+      {"rules.toml", "[[rule]]\nname = \"r\"\ngives = \"trigger:Sell out\"\npattern = 'a'\n",
+       "rules.toml:3:10: found 'Sell out', expected small letters, digits, '_' and '-', a letter first"},
+      {"pack.toml", "[[list]]\nname = \"city\"\nfile = \"city.tsv\"\ncells = { id = \"uniqe\", kind = 3 }\n",
+       "pack.toml:4:17: found 'uniqe', expected identifier, unique, LIST.COLUMN or an array of values\n"
+       "pack.toml:4:32: expected a string"},
+      {"pack.toml",
+       "[[list]]\nname = \"city\"\nfile = \"city.tsv\"\ncells = { id = \"unique\", kind = [\"capital\"] }\n",
+       "city.tsv:3:10: found kind 'town', expected one of: capital"},
       {"rules.toml", "[[pattern]]\nname = \"p\"\nis = '<p> a'\n" + rule,
        "rules.toml:3:7: in pattern <p>: pattern <p> holds itself"},
   };
