@@ -28,9 +28,10 @@ Document Pipeline::run(std::string_view bytes, const DocumentOptions& options, W
   NormalisedText text = normalise(bytes, options.charset);
   read_layout(text.text, language_->layout, w.layout);
   read_tokens(text.text, w);
-  language_->classifier.classify(language_->grammar.lexicons.front(), w.tokens);
+  find_words(*language_, w.tokens, w.words);
+  language_->classifier.classify(w.tokens);
   w.lattice.reset(w.tokens);
-  find_hits(*language_, w.lattice, w.hits);
+  find_hits(*language_, w.lattice, w.words);
   language_->grammar.prepare(w.lattice, w.state);
   Analysis analysis{*language_, text.text, w.layout, w.tokens, w.lattice, w.state};
   times_.find(analysis, options.reference_date, w.times);

@@ -8,7 +8,7 @@
 #include "coref/entity_layer.h"
 #include "entities/mention_layer.h"
 #include "events/event_layer.h"
-#include "rules/language.h"
+#include "rules/find_words.h"
 #include "text/layout.h"
 #include "times/time_layer.h"
 #include "tokens/token_layer.h"
@@ -20,7 +20,7 @@ struct Workspace {
   TokenLayer tokens;
   Lattice lattice;
   GrammarState state;
-  HitState hits;
+  WordState words;
   TimeLayer times;
   MentionLayer mentions;
   EntityLayer entities;

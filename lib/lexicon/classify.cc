@@ -133,17 +133,12 @@ const std::vector<std::uint16_t>& Classifier::rows_for(ClassMask classes) const 
   return found == rows_by_classes_.end() ? no_rows_ : found->second;
 }
 
-void Classifier::classify(const Lexicon& lexicon, TokenLayer& layer) const {
-  for (TokenData& token : layer.tokens) {
-    token.word = lexicon.find(layer.folded_of(token), token.hash);
-    if (token.word == kNoWord) continue;
-    token.classes = lexicon.classes_of(token.word);
-    token.word_class = lexicon.likely_class_of(token.word);
+void Classifier::classify(TokenLayer& layer) const {
+  for (TokenData& token : layer.tokens)
     if (token.shape == Shape::upper && token.folded_size > 1 && !token.capitals) {
       token.classes &= ~function_;
       token.word_class &= token.classes;
     }
-  }
   for (const SentenceData& sentence : layer.sentences)
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
       if (std::popcount(layer.tokens[i].classes) > 1) decide(layer, sentence, i);

@@ -28,8 +28,8 @@ class Classifier {
   // are no words of the group `function`.
   void index(const Lexicon& lexicon, const WordClasses& classes);
 
-  // Fills `word`, `classes` and `word_class` of all tokens. Linear: rows are mask tests, at most all of them a token.
-  void classify(const Lexicon& lexicon, TokenLayer& layer) const;
+  // Decides the class of the tokens whose word may be of several. Linear: rows are mask tests, at most all of them a token.
+  void classify(TokenLayer& layer) const;
 
  private:
   // A neighbour, or what a row asks of one: bits 0 to 31 of `classes` are word classes, the others the neighbours that are no

@@ -7,17 +7,12 @@ namespace copydesk {
 
 enum class ImagePart : std::uint32_t {
   slots,
-  hashes,
-  word_begin,
+  words,
   text,
-  classes,
-  likely,
   forms,
-  root,
-  child_begin,
+  nodes,
   child_word,
   child_node,
-  entry_begin,
   entries,
   lists,
   columns,
@@ -27,7 +22,7 @@ enum class ImagePart : std::uint32_t {
   count,
 };
 
-inline constexpr std::uint64_t kImageMagic = 0x314B534544595043;  // "CPYDESK1"
+inline constexpr std::uint64_t kImageMagic = 0x324B534544595043;  // "CPYDESK2"
 
 struct ImageHeader {
   std::uint64_t magic = kImageMagic;

@@ -53,17 +53,12 @@ Lexicon Lexicon::over(std::string_view image) {
   if (!well_formed(image, header)) return lexicon;
   ImageCursor cursor(image, header);
   cursor.read(lexicon.slots_);
-  cursor.read(lexicon.hashes_);
-  cursor.read(lexicon.word_begin_);
+  cursor.read(lexicon.words_);
   lexicon.text_ = cursor.bytes();
-  cursor.read(lexicon.classes_);
-  cursor.read(lexicon.likely_);
   cursor.read(lexicon.forms_);
-  cursor.read(lexicon.root_);
-  cursor.read(lexicon.child_begin_);
+  cursor.read(lexicon.nodes_);
   cursor.read(lexicon.child_word_);
   cursor.read(lexicon.child_node_);
-  cursor.read(lexicon.entry_begin_);
   cursor.read(lexicon.entries_);
   cursor.read(lexicon.lists_);
   cursor.read(lexicon.columns_);
@@ -75,12 +70,9 @@ Lexicon Lexicon::over(std::string_view image) {
 
 // Whether the sizes of the parts go together.
 bool Lexicon::is_whole() const {
-  const std::size_t words = hashes_.size();
-  const bool same = classes_.size() <= words && likely_.size() == classes_.size() && root_.size() == words &&
-                    word_begin_.size() == words + 1;
-  return same && std::has_single_bit(slots_.size()) && slots_.size() > words && !entry_begin_.empty() &&
-         child_begin_.size() == entry_begin_.size() && child_word_.size() == child_node_.size() &&
-         entry_begin_.back() <= entries_.size();
+  return !words_.empty() && std::has_single_bit(slots_.size()) && slots_.size() > words() && !nodes_.empty() &&
+         child_word_.size() == child_node_.size() && nodes_.back().children <= child_word_.size() &&
+         nodes_.back().entries <= entries_.size();
 }
 
 std::uint32_t Lexicon::find(std::string_view folded, std::uint32_t hash) const {
@@ -88,13 +80,21 @@ std::uint32_t Lexicon::find(std::string_view folded, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask; slots_[at] != 0; at = (at + 1) & mask) {
     const std::uint32_t word = slots_[at] - 1;
-    if (hashes_[word] == hash && text_of(word) == folded) return word;
+    if (words_[word].hash == hash && text_of(word) == folded) return word;
   }
   return kNoWord;
 }
 
 std::string_view Lexicon::text_of(std::uint32_t word) const {
-  return text_.substr(word_begin_[word], word_begin_[word + 1] - word_begin_[word]);
+  return {text_.data() + words_[word].text, words_[word + 1].text - words_[word].text};
+}
+
+WordFacts Lexicon::facts_of(std::uint32_t word) const {
+  if (word == kNoWord) return {};
+  const WordRecord& record = words_[word];
+  WordFacts facts{.word = word, .classes = record.classes, .likely = record.likely, .phrases = {}};
+  if (record.root != 0) facts.phrases = {nodes_[record.root], nodes_[record.root + 1]};
+  return facts;
 }
 
 std::span<const LemmaForm> Lexicon::forms_of(std::uint32_t lemma) const {
@@ -119,11 +119,13 @@ bool Lexicon::case_fits(const ListEntry& entry, std::span<const TokenData> token
   return true;
 }
 
-std::uint32_t Lexicon::child(std::uint32_t node, std::uint32_t word) const {
-  const auto first = child_word_.begin() + child_begin_[node];
-  const auto last = child_word_.begin() + child_begin_[node + 1];
+Phrases Lexicon::longer(const Phrases& phrases, std::uint32_t word) const {
+  const auto first = child_word_.begin() + phrases.begin.children;
+  const auto last = child_word_.begin() + phrases.end.children;
   const auto at = std::lower_bound(first, last, word);
-  return at == last || *at != word ? 0 : child_node_[static_cast<std::size_t>(at - child_word_.begin())];
+  if (at == last || *at != word) return {};
+  const std::uint32_t node = child_node_[static_cast<std::size_t>(at - child_word_.begin())];
+  return {nodes_[node], nodes_[node + 1]};
 }
 
 }  // namespace copydesk

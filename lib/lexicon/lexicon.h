@@ -4,7 +4,7 @@
 //
 //     Lexicon lexicon = Lexicon::over(bytes);
 //     std::uint32_t word = lexicon.find(folded, hash_folded(folded));
-//     lexicon.match(tokens, 0, [&](std::uint32_t end, const ListEntry& entry) { ... });
+//     lexicon.match(words, tokens, 0, limit, [&](std::uint32_t end, std::uint32_t entry) { ... });
 //
 // Threads: immutable. Lifetime: a view; the bytes must outlive it.
 #pragma once
@@ -36,6 +36,35 @@ struct LemmaForm {
   ClassMask classes = 0;
 };
 
+// All that the image says of a word, side by side: where a look-up ends.
+struct WordRecord {
+  std::uint32_t hash = 0;
+  std::uint32_t text = 0;  // where its letters begin; the next record's tell where they end
+  ClassMask classes = 0, likely = 0;
+  std::uint32_t root = 0;  // first node of the phrases that it begins; 0: none
+};
+
+// A node of the trie: its first child and first entry; the next node's tell where they end.
+struct PhraseNode {
+  std::uint32_t children = 0;
+  std::uint32_t entries = 0;
+};
+
+// The phrases that begin with the tokens read so far.
+struct Phrases {
+  PhraseNode begin, end;
+
+  bool empty() const { return begin.children == end.children && begin.entries == end.entries; }
+};
+
+// What a token needs to know of its word, in one piece.
+struct WordFacts {
+  std::uint32_t word = kNoWord;
+  ClassMask classes = 0, likely = 0;
+  std::uint32_t literal = kNoWord;  // its number in the patterns of rules; filled by those who know them
+  Phrases phrases;                  // that it begins
+};
+
 struct ListInfo {
   std::uint32_t name = 0;          // string
   std::uint32_t first_column = 0;  // into the columns
@@ -49,11 +78,10 @@ class Lexicon {
   static Lexicon over(std::string_view image);
 
   std::uint32_t find(std::string_view folded, std::uint32_t hash) const;
-  std::size_t words() const { return word_begin_.empty() ? 0 : word_begin_.size() - 1; }
+  WordFacts facts_of(std::uint32_t word) const;
+  std::size_t words() const { return words_.empty() ? 0 : words_.size() - 1; }
   std::string_view text_of(std::uint32_t word) const;
-  std::uint32_t hash_of(std::uint32_t word) const { return hashes_[word]; }
-  ClassMask classes_of(std::uint32_t word) const { return word < classes_.size() ? classes_[word] : 0; }
-  ClassMask likely_class_of(std::uint32_t word) const { return word < likely_.size() ? likely_[word] : 0; }
+  ClassMask classes_of(std::uint32_t word) const { return words_[word].classes; }
   std::span<const LemmaForm> forms_of(std::uint32_t lemma) const;
 
   std::span<const ListInfo> lists() const { return lists_; }
@@ -70,17 +98,17 @@ class Lexicon {
   const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
 
   // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
-  // `words` holds one word id of this lexicon a token.
+  // `words` holds what this lexicon knows of each token's word.
   template <class Found>
-  void match(std::span<const std::uint32_t> words, std::span<const TokenData> tokens, std::uint32_t begin,
+  void match(std::span<const WordFacts> words, std::span<const TokenData> tokens, std::uint32_t begin,
              std::uint32_t limit, Found&& found) const {
-    std::uint32_t node = words[begin] == kNoWord ? 0 : root_[words[begin]];
-    for (std::uint32_t at = begin; node != 0;) {
+    Phrases phrases = words[begin].phrases;
+    for (std::uint32_t at = begin; !phrases.empty();) {
       ++at;
-      for (std::uint32_t i = entry_begin_[node]; i < entry_begin_[node + 1]; ++i)
+      for (std::uint32_t i = phrases.begin.entries; i < phrases.end.entries; ++i)
         if (case_fits(entries_[i], tokens, begin, at)) found(at, i);
-      if (at == limit || words[at] == kNoWord) return;
-      node = child(node, words[at]);
+      if (at == limit || words[at].word == kNoWord || phrases.begin.children == phrases.end.children) return;
+      phrases = longer(phrases, words[at].word);
     }
   }
 
@@ -88,16 +116,14 @@ class Lexicon {
   bool is_whole() const;
   static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
                         std::uint32_t end);
-  std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
+  Phrases longer(const Phrases& phrases, std::uint32_t word) const;
 
-  std::span<const std::uint32_t> slots_;       // open addressing over word ids + 1
-  std::span<const std::uint32_t> hashes_;      // of each word
-  std::span<const std::uint32_t> word_begin_;  // into text_
+  std::span<const std::uint32_t> slots_;  // open addressing over word ids + 1
+  std::span<const WordRecord> words_;     // and one more, which ends the last
   std::string_view text_;
-  std::span<const ClassMask> classes_, likely_;  // of the first words; the others have none
-  std::span<const LemmaForm> forms_;             // sorted by lemma
-  std::span<const std::uint32_t> root_;          // first node of a word, 0: none
-  std::span<const std::uint32_t> child_begin_, child_word_, child_node_, entry_begin_;
+  std::span<const LemmaForm> forms_;   // sorted by lemma
+  std::span<const PhraseNode> nodes_;  // and one more, which ends the last
+  std::span<const std::uint32_t> child_word_, child_node_;
   std::span<const ListEntry> entries_;
   std::span<const ListInfo> lists_;
   std::span<const std::uint32_t> columns_, kinds_, values_;

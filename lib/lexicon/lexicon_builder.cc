@@ -29,14 +29,6 @@ Owned by_owner(std::size_t nodes, std::size_t things, OwnerOf&& owner_of) {
   return owned;
 }
 
-template <class Things, class Part>
-auto gathered(const Things& things, Part part) {
-  std::vector<ClassMask> parts;
-  parts.reserve(things.size());
-  for (const auto& thing : things) parts.push_back(thing.*part);
-  return parts;
-}
-
 }  // namespace
 
 LexiconBuilder::LexiconBuilder() { strings_.add({}); }
@@ -132,10 +124,8 @@ bool LexiconBuilder::add_entry(std::uint16_t list, const TokenLayer& phrase,
 // Every part is let go as soon as it is written, so that no long list is there twice.
 std::string LexiconBuilder::build() {
   ImageWriter writer(image_size());
-  const std::size_t words = words_.size(), nodes = nodes_.size();
   write_words(writer);
-  write_nodes(writer, words);
-  write_entries(writer, nodes);
+  write_phrases(writer);
   writer.add(std::exchange(lists_, {}));
   writer.add(std::exchange(columns_, {}));
   writer.add(std::exchange(kinds_, {}));
@@ -148,53 +138,59 @@ std::string LexiconBuilder::build() {
 // At least: parts are aligned.
 std::size_t LexiconBuilder::image_size() const {
   constexpr std::size_t kNumber = sizeof(std::uint32_t);
-  const std::size_t words = (words_.size() * 3 + classes_.size() * 2 + words_.slots()) * kNumber + words_.bytes();
-  const std::size_t nodes = nodes_.size() * 4 * kNumber + forms_.size() * sizeof(LemmaForm);
+  const std::size_t words = words_.size() * sizeof(WordRecord) + words_.slots() * kNumber + words_.bytes();
+  const std::size_t nodes = nodes_.size() * (sizeof(PhraseNode) + 2 * kNumber) + forms_.size() * sizeof(LemmaForm);
   return words + nodes + entries_.size() * sizeof(ListEntry) + values_.size() * kNumber + strings_.bytes();
 }
 
+// A word leads from the root to its node.
 void LexiconBuilder::write_words(ImageWriter& writer) {
   TextTable::Parts parts = std::move(words_).release();
-  writer.add(std::move(parts.slots));
-  writer.add(std::move(parts.hashes));
-  writer.add(std::move(parts.begins));
+  writer.add(std::exchange(parts.slots, {}));
+  std::vector<WordRecord> words(parts.begins.size());
+  for (std::size_t word = 0; word < words.size(); ++word) words[word].text = parts.begins[word];
+  for (std::size_t word = 0; word < parts.hashes.size(); ++word) words[word].hash = parts.hashes[word];
+  for (std::size_t word = 0; word < classes_.size(); ++word) {
+    words[word].classes = classes_[word].classes;
+    words[word].likely = classes_[word].likely;
+  }
+  for (std::uint32_t node = 1; node < nodes_.size(); ++node)
+    if (nodes_[node].parent == 0) words[nodes_[node].word].root = node;
+  classes_ = {};
+  writer.add(std::move(words));
   writer.add(std::move(parts.texts));
-  const std::vector<Word> words = std::exchange(classes_, {});
-  writer.add(gathered(words, &Word::classes));
-  writer.add(gathered(words, &Word::likely));
   std::ranges::sort(forms_, {}, [](const LemmaForm& form) { return std::tuple(form.lemma, form.word, form.classes); });
   writer.add(std::exchange(forms_, {}));
 }
 
-// A word leads from the root to its node; from any other node its children, which stand together, sorted by their words.
-void LexiconBuilder::write_nodes(ImageWriter& writer, std::size_t words) {
+// The children of a node stand together, sorted by their words, and so do its entries.
+void LexiconBuilder::write_phrases(ImageWriter& writer) {
   children_ = {};
-  std::vector<std::uint32_t> root(words);
-  for (std::uint32_t node = 1; node < nodes_.size(); ++node)
-    if (nodes_[node].parent == 0) root[nodes_[node].word] = node;
-  writer.add(std::move(root));
-  Owned owned = by_owner(nodes_.size(), nodes_.size(), [&](std::uint32_t node) { return nodes_[node].parent; });
-  const auto word_of = [&](std::uint32_t node) { return nodes_[node].word; };
-  for (std::size_t node = 0; node + 1 < owned.begins.size(); ++node)
-    std::sort(owned.order.begin() + owned.begins[node], owned.order.begin() + owned.begins[node + 1],
-              [&](std::uint32_t a, std::uint32_t b) { return word_of(a) < word_of(b); });
-  std::vector<std::uint32_t> child_words(owned.order.size());
-  std::ranges::transform(owned.order, child_words.begin(), word_of);
-  nodes_ = {};
-  writer.add(std::move(owned.begins));
-  writer.add(std::move(child_words));
-  writer.add(std::move(owned.order));
-}
-
-void LexiconBuilder::write_entries(ImageWriter& writer, std::size_t nodes) {
-  Owned owned = by_owner(nodes, entries_.size(), [&](std::uint32_t entry) { return entry_nodes_[entry]; });
+  Owned children = by_owner(nodes_.size(), nodes_.size(), [&](std::uint32_t node) { return nodes_[node].parent; });
+  Owned entries = by_owner(nodes_.size(), entries_.size(), [&](std::uint32_t entry) { return entry_nodes_[entry]; });
   entry_nodes_ = {};
-  writer.add(std::move(owned.begins));
+  std::vector<PhraseNode> nodes(nodes_.size() + 1);
+  for (std::size_t node = 0; node < nodes.size(); ++node) nodes[node] = {children.begins[node], entries.begins[node]};
+  writer.add(std::move(nodes));
+  write_children(writer, std::move(children.begins), std::move(children.order));
   std::vector<ListEntry> ordered;
   ordered.reserve(entries_.size());
-  for (const std::uint32_t entry : owned.order) ordered.push_back(entries_[entry]);
+  for (const std::uint32_t entry : entries.order) ordered.push_back(entries_[entry]);
   entries_ = {};
   writer.add(std::move(ordered));
+}
+
+void LexiconBuilder::write_children(ImageWriter& writer, std::vector<std::uint32_t> begins,
+                                    std::vector<std::uint32_t> order) {
+  const auto word_of = [&](std::uint32_t node) { return nodes_[node].word; };
+  for (std::size_t node = 0; node + 1 < begins.size(); ++node)
+    std::sort(order.begin() + begins[node], order.begin() + begins[node + 1],
+              [&](std::uint32_t a, std::uint32_t b) { return word_of(a) < word_of(b); });
+  std::vector<std::uint32_t> words(order.size());
+  std::ranges::transform(order, words.begin(), word_of);
+  nodes_ = {};
+  writer.add(std::move(words));
+  writer.add(std::move(order));
 }
 
 }  // namespace copydesk

@@ -59,8 +59,8 @@ class LexiconBuilder {
   void grow_children();
   std::size_t image_size() const;
   void write_words(ImageWriter& writer);
-  void write_nodes(ImageWriter& writer, std::size_t words);
-  void write_entries(ImageWriter& writer, std::size_t nodes);
+  void write_phrases(ImageWriter& writer);
+  void write_children(ImageWriter& writer, std::vector<std::uint32_t> begins, std::vector<std::uint32_t> order);
 
   TextTable words_;
   std::vector<Word> classes_;  // of the words up to the last that has any

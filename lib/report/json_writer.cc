@@ -26,13 +26,13 @@ bool all_plain(std::uint64_t bytes) {
 }  // namespace
 
 JsonWriter::JsonWriter(std::string& out, bool indented)
-    : out_(out), at_(out.data() + out.size()), end_(at_), indented_(indented) {}
+    : out_(out), begin_(out.size()), at_(out.data() + out.size()), end_(at_), indented_(indented) {}
 
 JsonWriter::~JsonWriter() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
 
 void JsonWriter::grow(std::size_t size) {
   const std::size_t written = static_cast<std::size_t>(at_ - out_.data());
-  out_.resize(written + size + std::max(kFirstRoom, written / 2));
+  out_.resize(written + size + std::max(kFirstRoom, (written - begin_) / 2));
   at_ = out_.data() + written;
   end_ = out_.data() + out_.size();
 }

@@ -81,7 +81,8 @@ class JsonWriter {
   void new_line();
   void escape(unsigned char byte);
 
-  std::string& out_;  // longer than what is written by `end_ - at_` until the writer ends
+  std::string& out_;   // longer than what is written by `end_ - at_` until the writer ends
+  std::size_t begin_;  // where what is written here begins
   char* at_;
   char* end_;
   std::uint32_t depth_ = 0;

@@ -18,22 +18,14 @@ std::uint32_t Grammar::literal_of(std::string_view folded, std::uint32_t hash) c
   return kNoWord;
 }
 
-void Grammar::prepare(Lattice& lattice, GrammarState& state) const {
-  const TokenLayer& layer = lattice.layer();
-  state.literals.resize(layer.tokens.size());
-  for (std::size_t i = 0; i < layer.tokens.size(); ++i) {
-    const TokenData& token = layer.tokens[i];
-    const std::uint32_t literal = literal_of(layer.folded_of(token), token.hash);
-    state.literals[i] = literal;
-    if (literal != kNoWord) lattice.signatures[i] |= word_signature(literal);
-  }
+void Grammar::prepare(const Lattice& lattice, GrammarState& state) const {
   if (state.open.size() != rules.size()) {
     state.open.assign(rules.size(), 0);
     state.met_literals.assign(literals_.size() + 1, 0);
     state.met_names.assign(names.size(), 0);
   }
   find_keys(lattice, state);
-  state.matcher.start(tables, lattice, state.literals);
+  state.matcher.start(tables, lattice);
 }
 
 // Gates are opened anew in every room; what may open them is looked for once.
@@ -41,12 +33,13 @@ void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
   const TokenLayer& layer = lattice.layer();
   state.keys.clear();
   state.keys_before.clear();
-  for (std::size_t i = 0; i < layer.tokens.size(); ++i) {
+  for (const SentenceData& sentence : layer.sentences) {
     state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
-    const std::uint32_t literal = state.literals[i];
-    if (literal != kNoWord && any_room_.opens_literal[literal]) state.keys.push_back(literal);
-    if (lattice.signatures[i].meets(digit_signature()))
-      state.keys.push_back(static_cast<std::uint32_t>(literals_.size()));
+    ++state.stamp;
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      add_key(layer.tokens[i].literal, state);
+      if (lattice.signatures[i].meets(digit_signature())) add_key(gates_.digit, state);
+    }
   }
   state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
   if (state.names.size() < layer.sentences.size()) state.names.resize(layer.sentences.size());
@@ -58,6 +51,12 @@ void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
   state.edges_seen = 0;
 }
 
+void Grammar::add_key(std::uint32_t literal, GrammarState& state) const {
+  if (literal == kNoWord || gates_.rooms_of_literal[literal] == 0 || state.met_literals[literal] == state.stamp) return;
+  state.met_literals[literal] = state.stamp;
+  state.keys.push_back({literal, gates_.rooms_of_literal[literal]});
+}
+
 // Takes in the edges that came since the last room.
 void Grammar::find_names(const Lattice& lattice, GrammarState& state) const {
   for (; state.edges_seen < lattice.edges(); ++state.edges_seen) {
@@ -65,11 +64,11 @@ void Grammar::find_names(const Lattice& lattice, GrammarState& state) const {
     const std::uint32_t sentence = state.sentence_of[edge.range.begin];
     if (sentence == kNoEdge) continue;
     for (const std::uint16_t name : {edge.label, edge.kind})
-      if (any_room_.opens_name[name]) state.names[sentence].push_back(name);
+      if (gates_.rooms_of_name[name] != 0) state.names[sentence].push_back(name);
   }
 }
 
-void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state) const {
+void Grammar::open_gates(std::span<const GateRef> gated, GrammarState& state) const {
   for (const GateRef& gate : gated) {
     std::uint64_t& open = state.open[gate.rule];
     if (open >> 8 != state.stamp) open = state.stamp << 8;
@@ -79,29 +78,25 @@ void Grammar::open_gates(const std::vector<GateRef>& gated, GrammarState& state)
 }
 
 void Grammar::open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const {
-  if (!gates.opens_name[name] || state.met_names[name] == state.stamp) return;
+  if ((gates_.rooms_of_name[name] & gates.bit) == 0 || state.met_names[name] == state.stamp) return;
   state.met_names[name] = state.stamp;
-  open_gates(gates.by_name[name], state);
+  open_gates(gates.by_name.of(name), state);
 }
 
-void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range,
-                            GrammarState& state) const {
+void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, GrammarState& state) const {
   ++state.stamp;
   state.ready = gates.ungated;
-  for (std::uint32_t i = state.keys_before[range.begin]; i < state.keys_before[range.end]; ++i) {
-    const std::uint32_t key = state.keys[i];
-    if (!gates.opens_literal[key] || state.met_literals[key] == state.stamp) continue;
-    state.met_literals[key] = state.stamp;
-    open_gates(gates.by_literal[key], state);
-  }
+  for (std::uint32_t i = state.keys_before[sentence]; i < state.keys_before[sentence + 1]; ++i)
+    if (const GrammarState::Key key = state.keys[i]; (key.rooms & gates.bit) != 0)
+      open_gates(gates.by_literal.of(key.literal), state);
   for (const std::uint16_t name : state.names[sentence]) open_name(gates, name, state);
 }
 
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice,
                   GrammarState& state) const {
-  if (range.empty() || room >= gates_.size() || gates_[room].by_name.empty()) return;
+  if (range.empty() || room >= gates_.rooms.size() || gates_.rooms[room].bit == 0) return;
   find_names(lattice, state);
-  open_sentence(gates_[room], sentence, range, state);
+  open_sentence(gates_.rooms[room], sentence, state);
   state.matcher.enter(range);
   for (const Cascade& cascade : cascades) {
     if (cascade.room != room || cascade.rules.empty()) continue;
@@ -139,27 +134,30 @@ TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, Tok
 }
 
 void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const {
-  const Rule& rule = rules[index];
+  const Code& code = codes_[index];
   bool fresh = true;
-  for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    if (!lattice.signatures[at].meets(rule.program.first)) continue;
-    if (!state.matcher.match_at(rule.program, at, fresh)) {
-      fresh = false;
-      continue;
-    }
-    fresh = true;
-    const std::uint32_t end = state.matcher.match_end();
-    const TokenRange given = narrowed(rule.program, state.matcher, {at, end});
-    if (given.empty()) continue;
-    const bool holds = std::ranges::all_of(rule.contexts, [&](const Context& context) {
-      return state.matcher.context_holds(context, context.backwards ? at : end);
-    });
-    if (!holds) continue;
-    state.matches.push_back({index, given, static_cast<std::uint32_t>(state.slots.size())});
-    for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot)
-      state.slots.push_back(state.matcher.slot(slot));
-    at = end - 1;
+  for (TokensWith starts(lattice, code.first, range); !starts.done();) {
+    const std::uint32_t at = starts.at();
+    fresh = state.matcher.match_at(code, at, fresh);
+    if (fresh && take_match(index, at, state))
+      starts.skip_to(state.matcher.match_end());
+    else
+      starts.next();
   }
+}
+
+// Takes the match that begins at `at`, if its context holds.
+bool Grammar::take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const {
+  const Rule& rule = rules[index];
+  const std::uint32_t end = state.matcher.match_end();
+  const TokenRange given = narrowed(rule.program, state.matcher, {at, end});
+  if (given.empty()) return false;
+  for (const Context& context : rule.contexts)
+    if (!state.matcher.context_holds(context, context.backwards ? at : end)) return false;
+  state.matches.push_back({index, given, static_cast<std::uint32_t>(state.slots.size())});
+  for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot)
+    state.slots.push_back(state.matcher.slot(slot));
+  return true;
 }
 
 void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice,
@@ -191,7 +189,8 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
   }
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
-  for (const std::uint16_t name : {rule.label, rule.kind}) open_name(gates_[cascades[rule.cascade].room], name, state);
+  for (const std::uint16_t name : {rule.label, rule.kind})
+    open_name(gates_.rooms[cascades[rule.cascade].room], name, state);
 }
 
 std::string_view Grammar::field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const {

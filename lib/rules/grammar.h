@@ -1,17 +1,19 @@
 // Room 4, rules. All compiled rules of the packs, in their cascades, and their run over a document.
 //
-//     grammar.prepare(layer, lattice, state);
+//     grammar.prepare(lattice, state);
 //     for (sentence ...) grammar.run(room, sentence, lattice, state);   // the room's cascades, one after the other
 //
 // Threads: immutable; a worker brings its own GrammarState. Lifetime: owns everything.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "rules/gate_index.h"
 #include "rules/lattice.h"
 #include "rules/matcher.h"
 #include "rules/names.h"
@@ -40,14 +42,17 @@ struct GrammarState {
     std::uint32_t first_slot;  // into slots
   };
   Matcher matcher;
-  std::vector<std::uint32_t> literals;  // of each token, kNoWord: none
   std::vector<std::uint64_t>
       open;  // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
-  std::vector<std::uint64_t> ready;                    // a bit for each rule of the room: all its gates are open
+  std::vector<std::uint64_t> ready;  // a bit for each rule of the room: all its gates are open
+  struct Key {
+    std::uint32_t literal;
+    std::uint8_t rooms;  // in which it opens gates, a bit for each
+  };
   std::vector<std::uint64_t> met_literals, met_names;  // stamp of the sentence in which each was met last
   std::uint64_t stamp = 0;
-  std::vector<std::uint32_t> keys;         // literals of the document's tokens that open gates in some room
-  std::vector<std::uint32_t> keys_before;  // of each token: how many of them stand before it
+  std::vector<Key> keys;                   // of each sentence, the literals that open gates, none twice
+  std::vector<std::uint32_t> keys_before;  // how many of them stand before each sentence, and before the end
   std::vector<std::vector<std::uint16_t>>
       names;  // of each sentence: labels and kinds of its edges that open gates in some room
   std::vector<std::uint32_t> sentence_of;  // of each token
@@ -59,8 +64,8 @@ struct GrammarState {
 
 class Grammar {
  public:
-  // Finds the words of rules among the tokens. Call once a document, after Lattice::reset.
-  void prepare(Lattice& lattice, GrammarState& state) const;
+  // Call once a document, after Lattice::reset and find_hits.
+  void prepare(const Lattice& lattice, GrammarState& state) const;
 
   // Runs the cascades of `room` over one sentence and adds what they give to the lattice.
   void run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const;
@@ -83,27 +88,15 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
-  // A gate of a rule that something opens.
-  struct GateRef {
-    std::uint32_t rule;
-    std::uint8_t bit;
-    std::uint8_t all;  // the bits of all gates of the rule
-  };
-  // What opens gates of the rules of one room. `opens_literal` and `opens_name` say in a byte whether there is anything to open.
-  // A digit counts as one more literal.
-  struct RoomGates {
-    std::vector<std::vector<GateRef>> by_literal, by_name;
-    std::vector<std::uint8_t> opens_literal, opens_name;
-    std::vector<std::uint64_t> ungated;  // a bit for each rule that nothing need open
-  };
-
   void find_keys(const Lattice& lattice, GrammarState& state) const;
   void find_names(const Lattice& lattice, GrammarState& state) const;
-  void open_gates(const std::vector<GateRef>& gated, GrammarState& state) const;
+  void add_key(std::uint32_t literal, GrammarState& state) const;
+  void open_gates(std::span<const GateRef> gated, GrammarState& state) const;
   void open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const;
-  void open_sentence(const RoomGates& gates, std::uint32_t sentence, TokenRange range, GrammarState& state) const;
+  void open_sentence(const RoomGates& gates, std::uint32_t sentence, GrammarState& state) const;
   void run_cascade(const Cascade& cascade, TokenRange range, const Lattice& lattice, GrammarState& state) const;
   void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  bool take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   TokenRange narrowed(const Program& program, const Matcher& matcher, TokenRange range) const;
@@ -113,10 +106,10 @@ class Grammar {
     std::string folded;
   };
   std::uint16_t this_name_ = 0;
+  std::vector<Code> codes_;  // of each rule
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;  // open addressing over literal + 1
-  std::vector<RoomGates> gates_;              // by the name of the room
-  RoomGates any_room_;                        // what opens anything in some room
+  GateIndex gates_;
 };
 
 }  // namespace copydesk

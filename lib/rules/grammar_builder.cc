@@ -219,7 +219,7 @@ Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed)
   std::vector<Gate> gates = gates_of(pattern);
   merge_choices(pattern, grammar_.tables);
   std::string problem;
-  Program program = compile(pattern, reversed, problem);
+  Program program = compile(pattern, reversed, grammar_.tables.signatures, problem);
   program.gates = std::move(gates);
   if (!problem.empty()) fail(source.place, problem);
   return program;
@@ -279,43 +279,6 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   grammar_.rules.push_back(std::move(rule));
 }
 
-void GrammarBuilder::index_gate(const GateAtom& atom, Grammar::GateRef gate, Grammar::RoomGates& gates) {
-  if (atom.kind == TestKind::word) gates.by_literal[atom.id].push_back(gate);
-  if (atom.kind == TestKind::edge) gates.by_name[atom.id].push_back(gate);
-  if (atom.kind == TestKind::regex) gates.by_literal.back().push_back(gate);
-  if (atom.kind == TestKind::words)
-    for (const WordSet::Form& form : grammar_.tables.word_sets[atom.id].forms)
-      gates.by_literal[form.literal].push_back(gate);
-}
-
-void GrammarBuilder::index_rule(std::uint32_t rule, Grammar::RoomGates& gates) {
-  const std::vector<Gate>& of_rule = grammar_.rules[rule].program.gates;
-  if (of_rule.empty()) gates.ungated[rule / 64] |= std::uint64_t{1} << (rule % 64);
-  const auto all = static_cast<std::uint8_t>((1u << of_rule.size()) - 1);
-  for (std::size_t i = 0; i < of_rule.size(); ++i)
-    for (const GateAtom& atom : of_rule[i]) index_gate(atom, {rule, static_cast<std::uint8_t>(1u << i), all}, gates);
-}
-
-void GrammarBuilder::index_gates() {
-  grammar_.gates_.resize(grammar_.names.size());
-  for (const Cascade& cascade : grammar_.cascades) {
-    Grammar::RoomGates& gates = grammar_.gates_[cascade.room];
-    gates.by_literal.resize(grammar_.literals_.size() + 1);
-    gates.by_name.resize(grammar_.names.size());
-    gates.ungated.resize(grammar_.rules.size() / 64 + 1);
-    for (const std::uint32_t rule : cascade.rules) index_rule(rule, gates);
-  }
-  Grammar::RoomGates& any = grammar_.any_room_;
-  any.opens_literal.resize(grammar_.literals_.size() + 1);
-  any.opens_name.resize(grammar_.names.size());
-  for (Grammar::RoomGates& gates : grammar_.gates_) {
-    for (const auto& opened : gates.by_literal) gates.opens_literal.push_back(!opened.empty());
-    for (const auto& opened : gates.by_name) gates.opens_name.push_back(!opened.empty());
-    for (std::size_t i = 0; i < gates.opens_literal.size(); ++i) any.opens_literal[i] |= gates.opens_literal[i];
-    for (std::size_t i = 0; i < gates.opens_name.size(); ++i) any.opens_name[i] |= gates.opens_name[i];
-  }
-}
-
 void GrammarBuilder::index_literals() {
   const std::size_t size = std::bit_ceil(grammar_.literals_.size() * 4 + 2);
   grammar_.literal_slots_.assign(size, 0);
@@ -352,7 +315,9 @@ Grammar GrammarBuilder::build() {
   }
   if (grammar_.names.full())
     fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
-  index_gates();
+  for (const Rule& rule : grammar_.rules) grammar_.codes_.push_back(rule.program.code());
+  grammar_.gates_ =
+      index_gates(grammar_.cascades, grammar_.rules, grammar_.tables, grammar_.literals_.size(), grammar_.names.size());
   index_literals();
   return std::move(grammar_);
 }

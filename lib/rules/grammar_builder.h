@@ -48,9 +48,6 @@ class GrammarBuilder : private PatternScope {
   void add_context(const SourceText& source, bool backwards, bool negated, Rule& rule);
   Program compile_pattern(const SourceText& source, bool reversed);
   void add_field(const FieldSource& source, Rule& rule);
-  void index_gates();
-  void index_rule(std::uint32_t rule, Grammar::RoomGates& gates);
-  void index_gate(const GateAtom& atom, Grammar::GateRef gate, Grammar::RoomGates& gates);
   void index_literals();
   void fail(const Place& place, std::string message) {
     errors_.push_back({place.file, place.line, place.column, std::move(message)});

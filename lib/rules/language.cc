@@ -168,19 +168,8 @@ class LanguageLoader {
       for (std::size_t kind = 1; kind < lexicon.kinds(); ++kind)
         kinds.push_back(grammar.names.find(lexicon.kind(kind)));
       language_->list_labels.push_back(std::move(labels));
-      language_->words_above.push_back(words_of_first(lexicon));
       language_->kinds.push_back(std::move(kinds));
     }
-  }
-
-  std::vector<std::uint32_t> words_of_first(const Lexicon& lexicon) const {
-    const Lexicon& first = language_->grammar.lexicons.front();
-    std::vector<std::uint32_t> words;
-    if (&lexicon == &first) return words;
-    words.reserve(first.words());
-    for (std::uint32_t word = 0; word < first.words(); ++word)
-      words.push_back(lexicon.find(first.text_of(word), first.hash_of(word)));
-    return words;
   }
 
   bool keep_sources_;
@@ -189,50 +178,11 @@ class LanguageLoader {
   std::vector<Error> errors_;
 };
 
-// Whether a pack laid on top has already said something of exactly these tokens.
-bool hidden(const Lattice& lattice, TokenRange range, std::size_t layer) {
-  for (std::uint32_t at = lattice.first_at(range.begin); at != kNoEdge; at = lattice.edge(at).next_begin)
-    if (lattice.edge(at).range == range && lattice.edge(at).layer > layer) return true;
-  return false;
-}
-
-// A long list is more than the cache holds, so words of the lowest pack are looked up in it once for all texts.
-std::uint32_t word_in(const Language& language, std::size_t layer, const TokenLayer& tokens, const TokenData& token) {
-  if (layer == 0) return token.word;
-  if (token.word != kNoWord) return language.words_above[layer][token.word];
-  return language.grammar.lexicons[layer].find(tokens.folded_of(token), token.hash);
-}
-
-void find_layer_hits(const Language& language, std::size_t layer, Lattice& lattice, HitState& state) {
-  const Lexicon& lexicon = language.grammar.lexicons[layer];
-  const TokenLayer& tokens = lattice.layer();
-  if (lexicon.entries().empty()) return;
-  for (std::size_t i = 0; i < tokens.tokens.size(); ++i)
-    state.words[i] = word_in(language, layer, tokens, tokens.tokens[i]);
-  for (const SentenceData& sentence : tokens.sentences)
-    for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
-      lexicon.match(state.words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {
-        const ListEntry& entry = lexicon.entry(index);
-        if (hidden(lattice, {begin, end}, layer)) return;
-        lattice.add_edge({.range = {begin, end},
-                          .label = language.list_labels[layer][entry.list],
-                          .kind = language.kinds[layer][entry.kind],
-                          .layer = static_cast<std::uint16_t>(layer),
-                          .payload = index});
-      });
-}
-
 }  // namespace
 
 Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
                                                       std::vector<Error> errors) {
   return LanguageLoader(std::move(packs), keep_sources, std::move(errors)).load();
-}
-
-void find_hits(const Language& language, Lattice& lattice, HitState& state) {
-  state.words.resize(lattice.layer().tokens.size());
-  for (std::size_t layer = language.grammar.lexicons.size(); layer-- > 0;)
-    find_layer_hits(language, layer, lattice, state);
 }
 
 }  // namespace copydesk

@@ -32,21 +32,13 @@ struct Language {
   Grammar grammar;
   std::vector<std::vector<Label>> list_labels;  // of each lexicon, the label of each list
   std::vector<std::vector<Kind>> kinds;         // of each lexicon, the name of each kind
-  std::vector<std::vector<std::uint32_t>>
-      words_above;                   // of each lexicon but the first, its word for each of the first's
-  std::vector<PackFiles> packs;      // what the views point into
-  std::vector<LoadedRules> sources;  // kept for checks, when asked for
+  std::vector<PackFiles> packs;                 // what the views point into
+  std::vector<LoadedRules> sources;             // kept for checks, when asked for
 };
 
 // Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written.
 // `errors`: of reading the packs, told together with those found here; nothing is loaded when there are any.
 Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
                                                       std::vector<Error> errors = {});
-
-// Adds the hits of all lists to the lattice. A hit of a pack laid on top hides those of lower packs over the same tokens.
-struct HitState {
-  std::vector<std::uint32_t> words;
-};
-void find_hits(const Language& language, Lattice& lattice, HitState& state);
 
 }  // namespace copydesk

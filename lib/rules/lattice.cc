@@ -7,6 +7,7 @@ Signature signature_of(const TokenLayer& layer, const TokenData& token) {
   Signature signature = shape_signature(static_cast<std::uint32_t>(token.shape));
   signature |= token_kind_signature(static_cast<std::uint32_t>(token.kind));
   signature |= class_signature(token.word_class);
+  if (token.literal != kNoWord) signature |= word_signature(token.literal);
   const std::string_view folded = layer.folded_of(token);
   const bool digit = !folded.empty() && folded[0] >= '0' && folded[0] <= '9';
   if (digit || token.kind == TokenKind::number) signature |= digit_signature();
@@ -22,8 +23,23 @@ void Lattice::reset(const TokenLayer& layer) {
   captures.clear();
   begins_.assign(layer.tokens.size() + 1, kNoEdge);
   ends_.assign(layer.tokens.size() + 1, kNoEdge);
-  signatures.clear();
-  for (const TokenData& token : layer.tokens) signatures.push_back(signature_of(layer, token));
+  signatures.assign(layer.tokens.size(), {});
+  tokens_with_.assign((layer.tokens.size() / 64 + 1) * kSignatureBits, 0);
+  for (std::uint32_t i = 0; i < layer.tokens.size(); ++i) add_signature(i, signature_of(layer, layer.tokens[i]));
+}
+
+void Lattice::add_signature(std::uint32_t token, const Signature& signature) {
+  signatures[token] |= signature;
+  std::uint64_t* with = tokens_with_.data() + token / 64 * kSignatureBits;
+  signature.for_each_bit([&](int bit) { with[bit] |= 1ull << (token % 64); });
+}
+
+std::uint64_t Lattice::tokens_with(const Signature& signature, std::uint32_t block) const {
+  if (signature == kAnySignature) return ~0ull;
+  const std::uint64_t* with = tokens_with_.data() + block * kSignatureBits;
+  std::uint64_t tokens = 0;
+  signature.for_each_bit([&](int bit) { tokens |= with[bit]; });
+  return tokens;
 }
 
 std::uint32_t Lattice::add_edge(Edge edge) {
@@ -36,7 +52,7 @@ std::uint32_t Lattice::add_edge(Edge edge) {
   edge.next_end = *link;
   *link = index;
   edges_.push_back(edge);
-  signatures[edge.range.begin] |= label_signature(edge.label);
+  add_signature(edge.range.begin, label_signature(edge.label));
   return index;
 }
 

@@ -15,19 +15,19 @@ bool Matcher::visit(std::uint32_t mark, std::uint32_t position) {
 }
 
 // Costs what the last run has set, not what the program could set.
-void Matcher::forget(const Program& program) {
+void Matcher::forget(const Code& code) {
   for (const std::uint32_t word : touched_) visited_[word] = 0;
   touched_.clear();
-  const std::size_t words = (std::size_t{program.marks} * (window_.size() + 1) + 63) / 64;
+  const std::size_t words = (std::size_t{code.marks} * (window_.size() + 1) + 63) / 64;
   if (visited_.size() < words) visited_.resize(words);
 }
 
-bool Matcher::match_at(const Program& program, std::uint32_t at, bool fresh) {
+bool Matcher::match_at(const Code& code, std::uint32_t at, bool fresh) {
   if (fresh) {  // a try that fails leaves the slots empty
-    forget(program);
-    slots_.assign(program.captures.size() * 2, kNoEdge);
+    forget(code);
+    slots_.assign(code.slots, kNoEdge);
   }
-  return run(program, at, false);
+  return run(code, at, false);
 }
 
 bool Matcher::context_holds(const Context& context, std::uint32_t at) {
@@ -37,84 +37,97 @@ bool Matcher::context_holds(const Context& context, std::uint32_t at) {
   const std::uint32_t end = end_;
   window_.begin = std::max(sentence_.begin, at > kContextTokens ? at - kContextTokens : 0);
   window_.end = std::min(sentence_.end, at + kContextTokens);
-  forget(context.program);
-  slots_.assign(context.program.captures.size() * 2, kNoEdge);
-  const bool found = run(context.program, at, context.backwards);
+  const Code code = context.program.code();
+  forget(code);
+  slots_.assign(code.slots, kNoEdge);
+  const bool found = run(code, at, context.backwards);
   window_ = sentence_;
   slots_.swap(outer_slots_);
   end_ = end;
   return found != context.negated;
 }
 
-bool Matcher::run(const Program& program, std::uint32_t at, bool backwards) {
+bool Matcher::run(const Code& code, std::uint32_t at, bool backwards) {
   jobs_.clear();
-  if (follow(program, {0, at, 0}, backwards)) return true;
-  while (!jobs_.empty()) {
-    const Job job = jobs_.back();
-    jobs_.pop_back();
+  Job job{0, at, 0};
+  do {
     if (job.step == kRestore)
       slots_[job.position] = job.old_value;
-    else if (follow(program, job, backwards))
+    else if (follow(code, job.step, job.position, backwards))
       return true;
-  }
+  } while (next_job(job));
   return false;
 }
 
-// What a step may begin with is known only for programs that read forwards; those that read backwards may begin with anything.
-bool Matcher::may_hold(const Step& step, std::uint32_t position) const {
-  return step.may_end || (position < window_.end && lattice_->signatures[position].meets(step.first));
+bool Matcher::next_job(Job& job) {
+  if (jobs_.empty()) return false;
+  job = jobs_.back();
+  jobs_.pop_back();
+  return true;
 }
 
-// Goes on from a step as long as there is one way only to go first; the others become jobs.
-bool Matcher::follow(const Program& program, Job job, bool backwards) {
+// Goes on from a step that may hold, as long as there is one way only to go first; the others become jobs, if they may hold.
+bool Matcher::follow(const Code& code, std::uint32_t at, std::uint32_t position, bool backwards) {
   for (;;) {
-    const Step& step = program.steps[job.step];
-    if (!may_hold(step, job.position)) return false;
-    if (step.mark != kNoMark && !visit(step.mark, job.position)) return false;
+    const Step& step = code.steps[at];
+    if (step.mark != kNoMark && !visit(step.mark, position)) return false;
     ++steps_taken;
+    at = step.x;
     switch (step.op) {
       case Op::token:
-        job.position = token_behind(program, step, job.position, backwards);
-        if (job.position == kNoEdge) return false;
+        position = token_behind(code, step, position, backwards);
+        if (position == kNoEdge || !may_hold(code.steps[at], position)) return false;
         break;
       case Op::edge:
-        push_ends(program, step, job.position, backwards);
+        push_ends(code, step, position, backwards);
         return false;
-      case Op::split:
-        jobs_.push_back({step.y, job.position, 0});
+      case Op::split: {
+        const bool other = may_hold(code.steps[step.y], position);
+        if (may_hold(code.steps[at], position)) {
+          if (other) jobs_.push_back({step.y, position, 0});
+          break;
+        }
+        if (!other) return false;
+        at = step.y;
         break;
+      }
       case Op::jump:
         break;
       case Op::save:
         jobs_.push_back({kRestore, step.arg, slots_[step.arg]});
-        slots_[step.arg] = job.position;
+        slots_[step.arg] = position;
         break;
       case Op::sentence_start:
-        if (job.position != sentence_.begin) return false;
+        if (position != sentence_.begin) return false;
         break;
       case Op::sentence_end:
-        if (job.position != sentence_.end) return false;
+        if (position != sentence_.end) return false;
         break;
       case Op::match:
-        end_ = job.position;
+        end_ = position;
         return true;
     }
-    job.step = step.x;
   }
 }
 
+// What a step may begin with is known only for programs that read forwards; those that read backwards may begin with anything.
+bool Matcher::may_hold(const Step& step, std::uint32_t position) const {
+  return step.may_end ||
+         (position < window_.end && lattice_->signatures[position].meets(tables_->signatures[step.first]));
+}
+
 // The position behind the token that the tests of `step` hold on, kNoEdge when they do not.
-std::uint32_t Matcher::token_behind(const Program& program, const Step& step, std::uint32_t position, bool backwards) {
+std::uint32_t Matcher::token_behind(const Code& code, const Step& step, std::uint32_t position, bool backwards) {
   if (position == (backwards ? window_.begin : window_.end)) return kNoEdge;
   const std::uint32_t token = backwards ? position - 1 : position;
   for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
-    if (!holds(program.tests[i], {token, token + 1})) return kNoEdge;
+    if (!holds(code.tests[i], {token, token + 1})) return kNoEdge;
   return backwards ? token : token + 1;
 }
 
 // Pushes the positions to which the edges of `step` lead from `position`, the one to try first last.
-void Matcher::push_ends(const Program& program, const Step& step, std::uint32_t position, bool backwards) {
-  const Test* tests = program.tests.data() + step.y;
+void Matcher::push_ends(const Code& code, const Step& step, std::uint32_t position, bool backwards) {
+  const StepTest* tests = code.tests + step.y;
   const auto others_hold = [&](TokenRange under) {
     for (std::uint32_t i = 1; i < step.arg; ++i)
       if (!holds(tests[i], under)) return false;
@@ -126,14 +139,15 @@ void Matcher::push_ends(const Program& program, const Step& step, std::uint32_t 
     const Edge& edge = lattice_->edge(at);
     const bool fits = edge.label == tests[0].a && (tests[0].b == kAnyKind || edge.kind == tests[0].b) &&
                       edge.range.begin >= window_.begin && edge.range.end <= window_.end && others_hold(edge.range);
-    if (fits) jobs_.push_back({step.x, backwards ? edge.range.begin : edge.range.end, 0});
+    const std::uint32_t behind = backwards ? edge.range.begin : edge.range.end;
+    if (fits && may_hold(code.steps[step.x], behind)) jobs_.push_back({step.x, behind, 0});
     at = backwards ? edge.next_end : edge.next_begin;
   }
   std::reverse(jobs_.begin() + first_job, jobs_.end());
 }
 
-bool Matcher::edge_under(const Test& test, TokenRange under) const {
-  if (!lattice_->signatures[under.begin].meets(test.signature)) return false;
+bool Matcher::edge_under(const StepTest& test, TokenRange under) const {
+  if (!lattice_->signatures[under.begin].meets(label_signature(test.a))) return false;
   for (std::uint32_t at = lattice_->first_at(under.begin); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
     if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under))
@@ -143,18 +157,18 @@ bool Matcher::edge_under(const Test& test, TokenRange under) const {
 }
 
 // Under an edge the other tests look at its first token; `!<label>` says that no such edge begins there.
-bool Matcher::holds(const Test& test, TokenRange under) {
+bool Matcher::holds(const StepTest& test, TokenRange under) {
   const bool found = test.kind == TestKind::edge ? edge_under(test, under) : token_holds(test, under.begin);
   return found != test.negated;
 }
 
-bool Matcher::token_holds(const Test& test, std::uint32_t index) {
+bool Matcher::token_holds(const StepTest& test, std::uint32_t index) {
   const TokenData& token = lattice_->token(index);
   switch (test.kind) {
     case TestKind::any:
       return true;
     case TestKind::word:
-      return (*literals_)[index] == test.a;
+      return lattice_->token(index).literal == test.a;
     case TestKind::words:
       return words_hold(tables_->word_sets[test.a], index);
     case TestKind::any_of:
@@ -178,7 +192,7 @@ bool Matcher::token_holds(const Test& test, std::uint32_t index) {
 }
 
 bool Matcher::words_hold(const WordSet& set, std::uint32_t index) const {
-  const std::uint32_t literal = (*literals_)[index];
+  const std::uint32_t literal = lattice_->token(index).literal;
   if (literal == kNoWord) return false;
   const ClassMask classes = set.classes_of(literal);
   const ClassMask own = lattice_->token(index).word_class;

@@ -18,11 +18,9 @@ namespace copydesk {
 
 class Matcher {
  public:
-  // `literals` holds the literal of each token, or kNoWord.
-  void start(const TestTables& tables, const Lattice& lattice, const std::vector<std::uint32_t>& literals) {
+  void start(const TestTables& tables, const Lattice& lattice) {
     tables_ = &tables;
     lattice_ = &lattice;
-    literals_ = &literals;
   }
 
   // From now on matches stay within these tokens.
@@ -30,7 +28,7 @@ class Matcher {
 
   // Looks for a match that begins exactly at `at`. `fresh`: forget what failed before (needed for another program, and after a
   // match was found).
-  bool match_at(const Program& program, std::uint32_t at, bool fresh);
+  bool match_at(const Code& code, std::uint32_t at, bool fresh);
   std::uint32_t match_end() const { return end_; }
   std::uint32_t slot(std::size_t index) const { return slots_[index]; }
 
@@ -47,23 +45,23 @@ class Matcher {
   };
   static constexpr std::uint32_t kRestore = 0xFFFFFFFF;
 
-  bool run(const Program& program, std::uint32_t at, bool backwards);
-  bool follow(const Program& program, Job job, bool backwards);
+  bool run(const Code& code, std::uint32_t at, bool backwards);
+  bool next_job(Job& job);
+  bool follow(const Code& code, std::uint32_t step, std::uint32_t position, bool backwards);
   bool may_hold(const Step& step, std::uint32_t position) const;
   bool visit(std::uint32_t mark, std::uint32_t position);
-  void forget(const Program& program);
-  std::uint32_t token_behind(const Program& program, const Step& step, std::uint32_t position, bool backwards);
-  void push_ends(const Program& program, const Step& step, std::uint32_t position, bool backwards);
-  bool holds(const Test& test, TokenRange under);
-  bool edge_under(const Test& test, TokenRange under) const;
-  bool token_holds(const Test& test, std::uint32_t token);
+  void forget(const Code& code);
+  std::uint32_t token_behind(const Code& code, const Step& step, std::uint32_t position, bool backwards);
+  void push_ends(const Code& code, const Step& step, std::uint32_t position, bool backwards);
+  bool holds(const StepTest& test, TokenRange under);
+  bool edge_under(const StepTest& test, TokenRange under) const;
+  bool token_holds(const StepTest& test, std::uint32_t token);
   bool words_hold(const WordSet& set, std::uint32_t token) const;
   bool choice_holds(const TestChoice& choice, std::uint32_t token) const;
   bool regex_holds(std::uint32_t regex, std::uint32_t token);
 
   const TestTables* tables_ = nullptr;
   const Lattice* lattice_ = nullptr;
-  const std::vector<std::uint32_t>* literals_ = nullptr;
   TokenRange sentence_;
   TokenRange window_;  // what steps may look at: the sentence, or of a context some tokens of it
   std::uint32_t end_ = 0;

@@ -1,6 +1,7 @@
 #include "rules/program.h"
 
 #include <algorithm>
+#include <span>
 
 namespace copydesk {
 namespace {
@@ -12,35 +13,37 @@ class Compiler {
  public:
   Compiler(const Pattern& pattern, bool reversed) : pattern_(pattern), reversed_(reversed) {}
 
-  Program run(std::string& problem) {
+  // False: too many steps.
+  bool run() {
     emit(pattern_.root);
     push({.op = Op::match});
-    if (program_.steps.size() > kMostSteps)
-      problem = "pattern is too large: more than " + std::to_string(kMostSteps) + " steps";
-    return std::move(program_);
+    return program_.steps.size() <= kMostSteps && tests_.size() <= kMostStepTests;
   }
 
- private:
-  std::uint32_t here() const { return static_cast<std::uint32_t>(program_.steps.size()); }
+  Program program_;
+  std::vector<Test> tests_;
 
-  std::uint32_t push(Step step) {
-    if (step.op != Op::split && step.op != Op::jump) step.x = here() + 1;
+ private:
+  std::uint16_t here() const { return static_cast<std::uint16_t>(program_.steps.size()); }
+
+  std::uint16_t push(Step step) {
+    if (step.op != Op::split && step.op != Op::jump) step.x = static_cast<std::uint16_t>(here() + 1);
     program_.steps.push_back(step);
-    return here() - 1;
+    return static_cast<std::uint16_t>(here() - 1);
   }
 
   // A split whose first way begins at the next step; of a lazy one, its second.
-  std::uint32_t push_split(bool lazy = false) {
-    const std::uint32_t split = push({.op = Op::split});
+  std::uint16_t push_split(bool lazy = false) {
+    const std::uint16_t split = push({.op = Op::split});
     (lazy ? program_.steps[split].y : program_.steps[split].x) = here();
     return split;
   }
-  void end_split(std::uint32_t split, bool lazy = false) {
+  void end_split(std::uint16_t split, bool lazy = false) {
     (lazy ? program_.steps[split].x : program_.steps[split].y) = here();
   }
 
   void emit(std::uint32_t index) {
-    if (program_.steps.size() > kMostSteps) return;
+    if (program_.steps.size() > kMostSteps || tests_.size() > kMostStepTests) return;
     const PatternNode& node = pattern_.nodes[index];
     switch (node.kind) {
       case NodeKind::tests:
@@ -64,12 +67,11 @@ class Compiler {
 
   // An edge test comes first, since it fixes the tokens that the others look at.
   void tests(const PatternNode& node) {
-    Step step{.arg = static_cast<std::uint16_t>(node.tests.size()),
-              .y = static_cast<std::uint32_t>(program_.tests.size())};
-    program_.tests.insert(program_.tests.end(), node.tests.begin(), node.tests.end());
+    Step step{.arg = static_cast<std::uint16_t>(node.tests.size()), .y = static_cast<std::uint16_t>(tests_.size())};
+    tests_.insert(tests_.end(), node.tests.begin(), node.tests.end());
     const auto is_edge = [](const Test& test) { return test.kind == TestKind::edge && !test.negated; };
-    std::stable_partition(program_.tests.begin() + step.y, program_.tests.end(), is_edge);
-    step.op = is_edge(program_.tests[step.y]) ? Op::edge : Op::token;
+    std::stable_partition(tests_.begin() + step.y, tests_.end(), is_edge);
+    step.op = is_edge(tests_[step.y]) ? Op::edge : Op::token;
     push(step);
   }
 
@@ -81,34 +83,34 @@ class Compiler {
   }
 
   void choice(const PatternNode& node) {
-    std::vector<std::uint32_t> ends;
+    std::vector<std::uint16_t> ends;
     for (std::size_t i = 0; i + 1 < node.children.size(); ++i) {
-      const std::uint32_t split = push_split();
+      const std::uint16_t split = push_split();
       emit(node.children[i]);
       ends.push_back(push({.op = Op::jump}));
       end_split(split);
     }
     emit(node.children.back());
-    for (const std::uint32_t end : ends) program_.steps[end].x = here();
+    for (const std::uint16_t end : ends) program_.steps[end].x = here();
   }
 
   void repeat(const PatternNode& node) {
     for (std::uint16_t i = 0; i < node.least; ++i) emit(node.children[0]);
     if (node.most == Pattern::kNoLimit) return star(node);
-    std::vector<std::uint32_t> splits;
+    std::vector<std::uint16_t> splits;
     for (std::uint16_t i = node.least; i < node.most; ++i) {
       splits.push_back(push_split(node.lazy));
       emit(node.children[0]);
     }
-    for (const std::uint32_t split : splits) end_split(split, node.lazy);
+    for (const std::uint16_t split : splits) end_split(split, node.lazy);
   }
 
   // `x*` as `(x+)?`, so that an `x` that matched nothing ends the loop and is not tried another way.
   void star(const PatternNode& node) {
-    const std::uint32_t skip = push_split();
-    const std::uint32_t body = here();
+    const std::uint16_t skip = push_split();
+    const std::uint16_t body = here();
     emit(node.children[0]);
-    const std::uint32_t again = push({.op = Op::split});
+    const std::uint16_t again = push({.op = Op::split});
     program_.steps[again].x = body;
     end_split(again);
     end_split(skip);
@@ -125,12 +127,11 @@ class Compiler {
 
   const Pattern& pattern_;
   bool reversed_;
-  Program program_;
 };
 
 // Jumps are for the compiler alone: lets every step lead on to where they end.
 void skip_jumps(Program& program) {
-  const auto target = [&](std::uint32_t step) {
+  const auto target = [&](std::uint16_t step) {
     while (program.steps[step].op == Op::jump) step = program.steps[step].x;
     return step;
   };
@@ -150,15 +151,14 @@ void give_marks(Program& program) {
     if (step.op == Op::split) ++ways[step.y];
   }
   for (std::size_t i = 0; i < ways.size(); ++i)
-    if (ways[i] > 1) program.steps[i].mark = program.marks++;
+    if (ways[i] > 1) program.steps[i].mark = static_cast<std::uint16_t>(program.marks++);
 }
 
 // What a token under the tests of a step must share: the narrowest of their signatures.
-Signature signature_of(const Program& program, const Step& step) {
+Signature signature_of(std::span<const Test> tests) {
   Signature narrowest = kAnySignature;
-  for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
-    if (const Test& test = program.tests[i]; !test.negated && test.signature.size() < narrowest.size())
-      narrowest = test.signature;
+  for (const Test& test : tests)
+    if (!test.negated && test.signature.size() < narrowest.size()) narrowest = test.signature;
   return narrowest;
 }
 
@@ -168,10 +168,10 @@ struct Outlook {
   friend bool operator==(const Outlook&, const Outlook&) = default;
 };
 
-Outlook outlook_of(const Program& program, const Step& step, const std::vector<Outlook>& outlooks) {
+Outlook outlook_of(std::span<const Test> tests, const Step& step, const std::vector<Outlook>& outlooks) {
   Outlook outlook;
   if (step.op == Op::match) return {kAnySignature, true};
-  if (step.op == Op::token || step.op == Op::edge) return {signature_of(program, step), false};
+  if (step.op == Op::token || step.op == Op::edge) return {signature_of(tests.subspan(step.y, step.arg)), false};
   outlook = outlooks[step.x];
   if (step.op != Op::split) return outlook;
   outlook.first |= outlooks[step.y].first;
@@ -180,31 +180,45 @@ Outlook outlook_of(const Program& program, const Step& step, const std::vector<O
 }
 
 // Steps lead on mostly downwards, so that a few rounds from below settle what each may begin with.
-void look_ahead(Program& program) {
+void look_ahead(Program& program, std::span<const Test> tests, SignatureTable& signatures) {
   std::vector<Outlook> outlooks(program.steps.size());
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = program.steps.size(); i-- > 0;) {
-      const Outlook outlook = outlook_of(program, program.steps[i], outlooks);
+      const Outlook outlook = outlook_of(tests, program.steps[i], outlooks);
       changed |= outlook != outlooks[i];
       outlooks[i] = outlook;
     }
   }
   for (std::size_t i = 0; i < program.steps.size(); ++i) {
-    program.steps[i].first = outlooks[i].first;
+    program.steps[i].first = signatures.add(outlooks[i].first);
     program.steps[i].may_end = outlooks[i].may_end;
   }
-  program.first = program.steps[0].first;
+  program.first = outlooks[0].first;
 }
 
 }  // namespace
 
-Program compile(const Pattern& pattern, bool reversed, std::string& problem) {
-  Program program = Compiler(pattern, reversed).run(problem);
-  if (!problem.empty()) return program;
+std::uint16_t SignatureTable::add(const Signature& signature) {
+  const auto [known, added] = known_.try_emplace({signature.forms, signature.labels}, 0);
+  if (!added || signature == kAnySignature || signatures_.size() > 0xFFFF) return known->second;
+  known->second = static_cast<std::uint16_t>(signatures_.size());
+  signatures_.push_back(signature);
+  return known->second;
+}
+
+Program compile(const Pattern& pattern, bool reversed, SignatureTable& signatures, std::string& problem) {
+  Compiler compiler(pattern, reversed);
+  const bool fits = compiler.run();
+  Program program = std::move(compiler.program_);
+  for (const Test& test : compiler.tests_) program.tests.push_back({test.kind, test.negated, test.b, test.a});
+  if (!fits) {
+    problem = "pattern is too large: more than " + std::to_string(kMostSteps) + " steps";
+    return program;
+  }
   skip_jumps(program);
   give_marks(program);
-  if (!reversed) look_ahead(program);
+  if (!reversed) look_ahead(program, compiler.tests_, signatures);
   return program;
 }
 

@@ -11,16 +11,25 @@ namespace copydesk {
 
 enum class Op : std::uint8_t { token, edge, split, jump, save, sentence_start, sentence_end, match };
 
-inline constexpr std::uint32_t kNoMark = 0xFFFFFFFF;
+inline constexpr std::uint16_t kNoMark = 0xFFFF;
 
+// Steps and tests are small, since what costs most is to fetch them from memory.
 struct Step {
   Op op = Op::match;
-  bool may_end = true;              // a match may end here without looking at another token
-  std::uint16_t arg = 0;            // of token and edge: how many tests; of save: the slot
-  std::uint32_t x = 0;              // the next step; of split the one to try first
-  std::uint32_t y = 0;              // of split: the other; of token and edge: index of the first test
-  std::uint32_t mark = kNoMark;     // where several ways lead here: number of the mark that it failed
-  Signature first = kAnySignature;  // what the next token must share for a match to come of it; see signature.h
+  bool may_end = true;           // a match may end here without looking at another token
+  std::uint16_t arg = 0;         // of token and edge: how many tests; of save: the slot
+  std::uint16_t x = 0;           // the next step; of split the one to try first
+  std::uint16_t y = 0;           // of split: the other; of token and edge: index of the first test
+  std::uint16_t mark = kNoMark;  // where several ways lead here: number of the mark that it failed
+  std::uint16_t first = 0;       // signature that the next token must share for a match to come of it; see signature.h
+};
+
+// A condition of pattern.h without what only the compiler needs.
+struct StepTest {
+  TestKind kind = TestKind::any;
+  bool negated = false;
+  std::uint16_t b = 0;
+  std::uint32_t a = 0;
 };
 
 // A word, set of words, label or kind of a label, or digit that a sentence must hold.
@@ -33,20 +42,35 @@ struct GateAtom {
 // One of these must be in the sentence; sorted, none twice.
 using Gate = std::vector<GateAtom>;
 
+// A program as the matcher runs it: a view.
+struct Code {
+  const Step* steps = nullptr;
+  const StepTest* tests = nullptr;
+  Signature first = kAnySignature;
+  std::uint32_t marks = 0;
+  std::uint32_t slots = 0;
+};
+
 struct Program {
   std::vector<Step> steps;
-  std::vector<Test> tests;
+  std::vector<StepTest> tests;
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
   std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
   std::uint32_t marks = 0;              // steps that have a mark
   Signature first = kAnySignature;      // of its first step
+
+  Code code() const {
+    return {steps.data(), tests.data(), first, marks, static_cast<std::uint32_t>(2 * captures.size())};
+  }
 };
 
 inline constexpr std::size_t kMostSteps = 6000;
+inline constexpr std::size_t kMostStepTests = 0xFFFF;
 inline constexpr std::size_t kMostGates = 8;  // the narrowest of a pattern
 
-// `reversed`: for contexts, which are read backwards from the begin of a match. Problem: a pattern of too many steps.
-Program compile(const Pattern& pattern, bool reversed, std::string& problem);
+// `reversed`: for contexts, which are read backwards from the begin of a match. Adds to `signatures`, which all programs share.
+// Problem: a pattern of too many steps.
+Program compile(const Pattern& pattern, bool reversed, SignatureTable& signatures, std::string& problem);
 
 // Whether the pattern can match no token at all.
 bool may_be_empty(const Program& program);

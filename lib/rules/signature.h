@@ -6,6 +6,9 @@
 
 #include <bit>
 #include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace copydesk {
 
@@ -21,9 +24,27 @@ struct Signature {
     return *this;
   }
   friend bool operator==(const Signature&, const Signature&) = default;
+
+  template <class Use>
+  void for_each_bit(Use&& use) const {
+    for (std::uint64_t left = forms; left != 0; left &= left - 1) use(std::countr_zero(left));
+    for (std::uint64_t left = labels; left != 0; left &= left - 1) use(64 + std::countr_zero(left));
+  }
 };
 
+inline constexpr std::size_t kSignatureBits = 128;
 inline constexpr Signature kAnySignature{~0ull, ~0ull};
+
+// The different signatures of the steps of all programs. When it is full, a step gets the first, which any token meets.
+class SignatureTable {
+ public:
+  std::uint16_t add(const Signature& signature);
+  const Signature& operator[](std::size_t index) const { return signatures_[index]; }
+
+ private:
+  std::vector<Signature> signatures_{kAnySignature};
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::uint16_t> known_;
+};
 
 inline Signature word_signature(std::uint32_t literal) { return {1ull << (literal % 53), 0}; }
 inline Signature digit_signature() { return {1ull << 53, 0}; }

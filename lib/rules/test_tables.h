@@ -37,6 +37,7 @@ struct TestTables {
   std::vector<WordSet> word_sets;
   std::vector<TestChoice> choices;
   std::vector<std::string> regexes;
+  SignatureTable signatures;
 };
 
 // Turns alternatives that are conditions on one token each into one test, so that the matcher takes one step for all of them.

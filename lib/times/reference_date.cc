@@ -47,7 +47,8 @@ class AloneDate {
   void read_month_of(const Lexicon& lexicon, std::size_t index, const TokenLayer& layer, const TokenData& token) {
     const std::uint32_t word = lexicon.find(layer.folded_of(token), token.hash);
     if (word == kNoWord) return;
-    lexicon.match(std::span(&word, 1), std::span(&token, 1), 0, 1, [&](std::uint32_t, std::uint32_t entry) {
+    const WordFacts facts = lexicon.facts_of(word);
+    lexicon.match(std::span(&facts, 1), std::span(&token, 1), 0, 1, [&](std::uint32_t, std::uint32_t entry) {
       const auto value = [&](TimeField field) { return rules_.value_of(lexicon, index, lexicon.entry(entry), field); };
       const auto month = value(TimeField::month), calendar = value(TimeField::calendar);
       if (!month || !calendar) return;

@@ -29,13 +29,14 @@ struct TokenData {
   std::uint16_t folded_size = 0;
   TokenKind kind = TokenKind::word;
   Shape shape = Shape::none;
-  bool space_before = false;      // white space, or the begin of a block
-  bool sentence_initial = false;  // first word of its sentence; opening quotes and brackets do not count
-  bool capitals = false;          // stands in a block or sentence of capitals only: case tells nothing
-  bool possessive = false;        // is the clitic 's or ’ after a name
-  std::uint32_t word = kNoWord;   // lexicon: id of the folded form
-  std::uint32_t classes = 0;      // lexicon: set of possible word classes
-  std::uint32_t word_class = 0;   // lexicon: the class decided, one bit of `classes`; 0 when unknown
+  bool space_before = false;        // white space, or the begin of a block
+  bool sentence_initial = false;    // first word of its sentence; opening quotes and brackets do not count
+  bool capitals = false;            // stands in a block or sentence of capitals only: case tells nothing
+  bool possessive = false;          // is the clitic 's or ’ after a name
+  std::uint32_t word = kNoWord;     // lexicon: id of the folded form
+  std::uint32_t literal = kNoWord;  // rules: its number in their patterns
+  std::uint32_t classes = 0;        // lexicon: set of possible word classes
+  std::uint32_t word_class = 0;     // lexicon: the class decided, one bit of `classes`; 0 when unknown
 };
 
 struct SentenceData {

@@ -46,7 +46,7 @@ void tokens(Walk& walk) {
 
 void hits(Walk& walk) {
   walk.w.lattice.reset(walk.w.tokens);
-  find_hits(*walk.language, walk.w.lattice, walk.w.hits);
+  find_hits(*walk.language, walk.w.lattice, walk.w.words);
 }
 
 void times(Walk& walk) {
@@ -84,7 +84,10 @@ const Stage kStages[] = {
     {"text_layout", [](Walk& walk) { read_layout(walk.text.text, walk.language->layout, walk.w.layout); }},
     {"tokens", tokens},
     {"lexicon_classify",
-     [](Walk& walk) { walk.language->classifier.classify(walk.language->grammar.lexicons.front(), walk.w.tokens); }},
+     [](Walk& walk) {
+       find_words(*walk.language, walk.w.tokens, walk.w.words);
+       walk.language->classifier.classify(walk.w.tokens);
+     }},
     {"lexicon_hits", hits},
     {"rules_prepare", [](Walk& walk) { walk.language->grammar.prepare(walk.w.lattice, walk.w.state); }},
     {"times", times},

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "rules/language.h"
+#include "rules/find_words.h"
 #include "tokens/tokenizer.h"
 
 namespace copydesk {
@@ -24,7 +24,9 @@ std::string class_of(std::string_view sentence, std::string_view word) {
   tokenize_phrase(sentence, english()->abbreviations, layer);
   layer.sentences = {{0, static_cast<std::uint32_t>(layer.tokens.size()), 0}};
   layer.tokens[0].sentence_initial = true;
-  english()->classifier.classify(english()->grammar.lexicons.front(), layer);
+  WordState words;
+  find_words(*english(), layer, words);
+  english()->classifier.classify(layer);
   for (const TokenData& token : layer.tokens)
     if (layer.folded_of(token) == word) return std::string(english()->classes.name_of(token.word_class));
   return "no such token";

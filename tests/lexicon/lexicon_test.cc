@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "lexicon/image.h"
 #include "lexicon/lexicon_builder.h"
 #include "tokens/tokenizer.h"
 
@@ -28,8 +29,9 @@ std::string image_of(const std::vector<std::string>& phrases) {
 // All hits, as `[begin,end) id`.
 std::string hits(const Lexicon& lexicon, std::string_view text) {
   const TokenLayer layer = tokens_of(text);
-  std::vector<std::uint32_t> words;
-  for (const TokenData& token : layer.tokens) words.push_back(lexicon.find(layer.folded_of(token), token.hash));
+  std::vector<WordFacts> words;
+  for (const TokenData& token : layer.tokens)
+    words.push_back(lexicon.facts_of(lexicon.find(layer.folded_of(token), token.hash)));
   std::string all;
   const auto size = static_cast<std::uint32_t>(words.size());
   for (std::uint32_t begin = 0; begin < size; ++begin)
@@ -55,7 +57,7 @@ TEST(Lexicon, WordsHaveClassesAndLemmas) {
                       talk = lexicon.find("talk", hash_folded("talk"));
   ASSERT_NE(talks, kNoWord);
   EXPECT_EQ(lexicon.classes_of(talks), 6u);
-  EXPECT_EQ(lexicon.likely_class_of(talks), 2u);
+  EXPECT_EQ(lexicon.facts_of(talks).likely, 2u);
   EXPECT_EQ(lexicon.forms_of(talk).size(), 2u);
   EXPECT_EQ(lexicon.find("talked", hash_folded("talked")), kNoWord);
 }
@@ -117,7 +119,7 @@ TEST(Lexicon, ADamagedImageIsEmpty) {
   const std::string image = image_of({"Ivory Coast", "Peru"});
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, image.size() / 2, image.size() - 8})
     EXPECT_EQ(Lexicon::over(std::string_view(image).substr(0, size)).words(), 0u) << size;
-  for (std::size_t at = 0; at < 19 * 8; ++at) {
+  for (std::size_t at = 0; at < sizeof(ImageHeader); ++at) {
     std::string damaged = image;
     damaged[at] = static_cast<char>(damaged[at] ^ 0xFF);
     EXPECT_LE(hits(Lexicon::over(damaged), "Peru").size(), 20u) << at;

@@ -3,7 +3,7 @@
 
 #include "copydesk/extractor.h"
 #include "copydesk/pack.h"
-#include "rules/language.h"
+#include "rules/find_words.h"
 #include "support/run_program.h"
 #include "tokens/tokenizer.h"
 
@@ -54,11 +54,11 @@ TEST(Overlay, EntriesOfTheTopPackBeatBuiltInOnes) {
   TokenLayer tokens;
   tokenize_phrase("Norway, Acme Corp. Peru", language->abbreviations, tokens);
   tokens.sentences = {{0, static_cast<std::uint32_t>(tokens.tokens.size()), 0}};
-  language->classifier.classify(language->grammar.lexicons.front(), tokens);
+  WordState words;
+  find_words(*language, tokens, words);
   Lattice lattice;
   lattice.reset(tokens);
-  HitState hits;
-  find_hits(*language, lattice, hits);
+  find_hits(*language, lattice, words);
   const Label mine = language->grammar.names.find("mine"), countries = language->grammar.names.find("countries");
   EXPECT_NE(lattice.find({0, 1}, mine), kNoEdge);
   EXPECT_EQ(lattice.find({0, 1}, countries), kNoEdge);

@@ -67,9 +67,10 @@ void RuleBench::read(std::string_view text) {
   tokens.clear();
   tokenize_phrase(text, language_->abbreviations, tokens);
   tokens.sentences = {{0, static_cast<std::uint32_t>(tokens.tokens.size()), 0}};
-  language_->classifier.classify(language_->grammar.lexicons.front(), tokens);
+  find_words(*language_, tokens, words_);
+  language_->classifier.classify(tokens);
   lattice.reset(tokens);
-  find_hits(*language_, lattice, hits_);
+  find_hits(*language_, lattice, words_);
   language_->grammar.prepare(lattice, state);
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "rules/language.h"
+#include "rules/find_words.h"
 
 namespace copydesk::testing {
 
@@ -42,7 +42,7 @@ class RuleBench {
 
   std::string errors_;
   std::shared_ptr<const Language> language_;
-  HitState hits_;
+  WordState words_;
 };
 
 }  // namespace copydesk::testing

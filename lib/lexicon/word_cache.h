@@ -1,0 +1,50 @@
+// Room 3, lexicon. What was lately asked of words: most words of a text are few, and a look-up in the image misses every cache.
+//
+//     const WordFacts& facts = cache.find(folded, hash, [&] { return lexicon.facts_of(lexicon.find(folded, hash)); });
+//
+// Threads: one a worker. Lifetime: serves one lexicon; clear() before another.
+#pragma once
+
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/lexicon.h"
+
+namespace copydesk {
+
+class WordCache {
+ public:
+  void clear() { entries_.clear(); }
+
+  // The facts of a word, from `ask()` when they are not here. Valid until the next call.
+  template <class Ask>
+  const WordFacts& find(std::string_view folded, std::uint32_t hash, Ask&& ask) {
+    if (folded.empty() || folded.size() > kLongest) return uncached_ = ask();
+    if (entries_.empty()) entries_.resize(kEntries);
+    Entry& entry = entries_[hash % kEntries];
+    if (entry.hash == hash && entry.size == folded.size() && std::memcmp(entry.text, folded.data(), folded.size()) == 0)
+      return entry.facts;
+    entry.facts = ask();
+    entry.hash = hash;
+    entry.size = static_cast<std::uint32_t>(folded.size());
+    std::memcpy(entry.text, folded.data(), folded.size());
+    return entry.facts;
+  }
+
+ private:
+  static constexpr std::size_t kEntries = 4096;  // 256 KiB; a power of two
+  static constexpr std::size_t kLongest = 24;    // bytes of a word that is kept
+
+  struct alignas(64) Entry {  // a cache line
+    std::uint32_t hash = 0;
+    std::uint32_t size = 0;  // 0: nothing is here
+    char text[kLongest];
+    WordFacts facts;
+  };
+
+  std::vector<Entry> entries_;
+  WordFacts uncached_;
+};
+
+}  // namespace copydesk
