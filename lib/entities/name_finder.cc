@@ -152,7 +152,9 @@ class NameFinder {
     const int weight = std::min(kLastName, 2 * form.scores.of(NameType::person));  // so that the whole name stays ahead
     for (std::uint32_t begin = form.example.begin + 1; begin < form.example.end; ++begin)
       strengthen({begin, form.example.end}, NameType::person, weight, rule);
-    if (!is_word(form.example.begin))
+    if (form.spreads)  // the surname stands first
+      strengthen({form.example.begin, form.example.begin + 1}, NameType::person, weight, rule);
+    else if (!is_word(form.example.begin))
       strengthen({form.example.begin, form.example.begin + 1}, NameType::person, kFirstName, rule);
   }
 

@@ -41,14 +41,15 @@ class EventBuilder {
       set_time(event);
       set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event);
+      set_default_place(event);
     }
   }
 
  private:
-  // What is told once as done is done; else the first mention that says something; else the time tells.
+  // What is told once as done is done, unless its day is still ahead; else the first mention that says something.
   Modality judge(const std::vector<Modality>& told, const EventRecord& event) const {
-    if (std::ranges::find(told, Modality::asserted) != told.end()) return Modality::asserted;
-    if (!told.empty()) return told.front();
+    const bool done = std::ranges::find(told, Modality::asserted) != told.end();
+    if (!done && !told.empty()) return told.front();
     const bool ahead = !event.times.empty() && times_.reference_day &&
                        times_.mentions[event.times.front()].days->first > *times_.reference_day;
     return ahead ? Modality::planned : Modality::asserted;
@@ -86,15 +87,30 @@ class EventBuilder {
     return last.last - first.first;
   }
 
+  // What happened on the day of the report, or the day before, and is told from nowhere else, happened where the report comes from.
+  void set_default_place(EventRecord& event) const {
+    if (!event.places.empty() || event.modality != Modality::asserted || !times_.reference_day) return;
+    if (event.times.empty()) return;
+    const DaySpan& days = *times_.mentions[event.times.front()].days;
+    if (days.first < *times_.reference_day - 1 || days.last > *times_.reference_day) return;
+    if (const std::uint32_t place = dateline_place(work_); place != kNoIndex) event.places.push_back(place);
+  }
+
+  // Relations between states are what their talks are about, where nothing else is told; else what the report is about.
   void set_default_sector(EventRecord& event, Kind kind) {
+    if (!event.sectors.empty()) return;
     const EventType* type = work_.names.type(kind);
-    if (event.sectors.empty() && main_sector_ != kNoIndex) event.sectors.push_back(main_sector_);
-    if (type == nullptr || type->between_states.empty() || !event.sectors.empty()) return;
-    const auto states = std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
+    if (type != nullptr && !type->between_states.empty() && states_in(event) >= 2)
+      event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
+    else if (main_sector_ != kNoIndex)
+      event.sectors.push_back(main_sector_);
+  }
+
+  std::ptrdiff_t states_in(const EventRecord& event) const {
+    return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
       const EntityRecord& entity = work_.entities.entities[argument.entity];
       return entity.type == EntityType::country || (entity.type == EntityType::person && !entity.office.empty());
     });
-    if (states >= 2) event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
   }
 
   void set_time(EventRecord& event) const {

@@ -11,7 +11,8 @@ namespace {
 // How far two stretches of tokens lie apart; clause ends and other triggers between them count as much as these tokens.
 constexpr int kClauseEndCost = 12;
 constexpr int kTriggerCost = 10;
-constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
+constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
+constexpr int kBeforeCost = 2;     // a circumstance tends to stand behind its trigger
 
 class Distances {
  public:
@@ -22,6 +23,7 @@ class Distances {
     int cost = other.begin < trigger.begin ? kBeforeCost : 0;
     for (std::uint32_t token = from; token < to; ++token) {
       ++cost;
+      if (opens_subclause(token)) cost += kSubclauseCost;
       for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
            at = work_.analysis.lattice.edge(at).next_begin) {
         const Label label = work_.analysis.lattice.edge(at).label;
@@ -33,6 +35,14 @@ class Distances {
   }
 
  private:
+  bool opens_subclause(std::uint32_t token) const {
+    const ClauseWords& words = work_.names.clause;
+    const auto is = [&](std::uint32_t index, ClassMask mask) {
+      return (work_.analysis.tokens.tokens[index].word_class & mask) != 0;
+    };
+    return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
+  }
+
   const EventWork& work_;
   Label clause_end_;
 };
@@ -94,13 +104,80 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
   }
 }
 
-void add_here(EventWork& work, std::vector<EventMention>& mentions) {
+namespace {
+
+// Places named in the sentence of a trigger, behind a word that says that something is there or that somebody goes there.
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(const EventWork& work) : work_(work), words_(work.names.clause), distances_(work) {}
+
+  // The nearest; kNoIndex when there is none.
+  std::uint32_t nearest(const EventMention& mention) const {
+    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
+    const auto& all = work_.mentions.mentions;
+    std::uint32_t best = kNoIndex;
+    int best_cost = kFarthest;
+    for (auto place = first_in(all, sentence.begin, [](const EntityMention& m) { return m.range; });
+         place != all.end() && place->range.begin < sentence.end; ++place) {
+      const bool before = place->range.end <= mention.trigger.begin;
+      if (!is_place(*place) || !is_where(place->range, sentence.begin, before)) continue;
+      const int cost = distances_.between(mention.trigger, place->range);
+      if (cost < best_cost) best = static_cast<std::uint32_t>(place - all.begin()), best_cost = cost;
+    }
+    return best == kNoIndex ? kNoIndex : work_.entities.entity_of[best];
+  }
+
+ private:
+  static constexpr int kFarthest = 28;
+  static constexpr std::uint32_t kNounGroup = 7;
+
+  static bool is_place(const EntityMention& mention) {
+    return mention.form == MentionForm::name && !mention.demonym && !mention.country.empty() &&
+           (mention.type == EntityType::place || mention.type == EntityType::country);
+  }
+
+  // `in Oslo`, `in the Norwegian port of Bergen`; before the trigger `to Oslo` too.
+  bool is_where(TokenRange range, std::uint32_t begin, bool before) const {
+    const auto& tokens = work_.analysis.tokens.tokens;
+    const TokenData* next = range.end < tokens.size() ? &tokens[range.end] : nullptr;
+    if (next != nullptr && (next->word_class & (words_.clitic | words_.nominal)) != 0 && next->shape == Shape::lower)
+      return false;  // `Oslo's`, `Oslo police`
+    const std::uint16_t wanted = before ? ClauseUse::kPlace | ClauseUse::kGoal : ClauseUse::kPlace;
+    for (std::uint32_t at = range.begin, steps = 0; at > begin && steps < kNounGroup; --at, ++steps) {
+      const TokenData& token = tokens[at - 1];
+      const std::uint16_t uses = words_.uses(token);
+      if ((uses & wanted) != 0) return true;
+      const bool belongs = (uses & ClauseUse::kBelonging) != 0 || token.shape == Shape::capitalised ||
+                           (token.word_class & (words_.premodifier | words_.opener | words_.clitic)) != 0;
+      if (!belongs) return false;
+    }
+    return false;
+  }
+
+  const EventWork& work_;
+  const ClauseWords& words_;
+  Distances distances_;
+};
+
+}  // namespace
+
+void add_places(EventWork& work, std::vector<EventMention>& mentions) {
+  const PlaceFinder finder(work);
+  for (EventMention& mention : mentions)
+    if (mention.places.empty())
+      if (const std::uint32_t place = finder.nearest(mention); place != kNoIndex) mention.places.push_back(place);
+}
+
+std::uint32_t dateline_place(const EventWork& work) {
   const Span dateline = work.analysis.layout.dateline.place;
+  for (std::uint32_t i = 0; !dateline.empty() && i < work.mentions.mentions.size(); ++i)
+    if (dateline.contains(work.analysis.span_of(work.mentions.mentions[i].range))) return work.entities.entity_of[i];
+  return kNoIndex;
+}
+
+void add_here(EventWork& work, std::vector<EventMention>& mentions) {
   const Label here = work.names.here;
-  if (dateline.empty() || here == 0) return;
-  std::uint32_t place = kNoIndex;
-  for (std::uint32_t i = 0; i < work.mentions.mentions.size() && place == kNoIndex; ++i)
-    if (dateline.contains(work.analysis.span_of(work.mentions.mentions[i].range))) place = work.entities.entity_of[i];
+  const std::uint32_t place = here == 0 ? kNoIndex : dateline_place(work);
   if (place == kNoIndex) return;
   for (const Annotation& annotation : work.analysis.lattice.annotations) {
     const Capture* trigger =
@@ -120,7 +197,7 @@ class SectorFinder {
 
   // A sector is the report's when it has a good part of all strong hits, and some.
   std::uint32_t main_sector() {
-    constexpr int kLeast = 3;
+    constexpr int kLeast = 2;
     std::vector<std::pair<std::string_view, int>> counts;
     int all = 0;
     for (std::uint32_t sentence = 0; sentence < work_.analysis.tokens.sentences.size(); ++sentence) {
@@ -136,17 +213,20 @@ class SectorFinder {
       }
     }
     const auto most = std::ranges::max_element(counts, {}, &std::pair<std::string_view, int>::second);
-    if (most == counts.end() || most->second < kLeast || most->second * 3 < all) return kNoIndex;
+    if (most == counts.end() || most->second < kLeast || most->second * 4 < all) return kNoIndex;
     return sector_index(work_.names, most->first, layer_);
   }
 
   void run(std::vector<EventMention>& mentions) {
     std::uint32_t sentence = kNoIndex;
+    names_.clear();
+    for (const EventMention& mention : mentions)
+      if (!mention.name.empty()) names_.push_back(mention.name);
     for (EventMention& mention : mentions) {
       if (mention.sentence != sentence) find_hits(sentence = mention.sentence);
       for (const Hit& hit : hits_) {
         const int cost = distances_.between(mention.trigger, hit.range);
-        if (cost > (hit.weak ? kFarthestWeak : kFarthestStrong)) continue;
+        if (cost > (hit.weak ? kFarthestWeak : kFarthestStrong) || in_other_name(mention, hit.range)) continue;
         const std::uint32_t sector = sector_of(hit);
         if (std::ranges::find(mention.sectors, sector) == mention.sectors.end()) mention.sectors.push_back(sector);
       }
@@ -154,7 +234,7 @@ class SectorFinder {
   }
 
  private:
-  static constexpr int kFarthestStrong = 25, kFarthestWeak = 9;
+  static constexpr int kFarthestStrong = 18, kFarthestWeak = 12;
 
   struct Hit {
     TokenRange range;
@@ -177,11 +257,18 @@ class SectorFinder {
       }
   }
 
-  // `the Energy Ministry` is no subject.
+  // `signed a pact on wool at the Fruit Forum`: fruit is the forum's subject alone.
+  bool in_other_name(const EventMention& mention, TokenRange hit) const {
+    const auto after = std::ranges::upper_bound(names_, hit.begin, {}, &TokenRange::begin);
+    return after != names_.begin() && (after - 1)->contains(hit) && !(*(after - 1) == mention.name);
+  }
+
+  // `the Energy Ministry` is no subject, nor is `Energy Minister` before a name.
   bool inside_name(TokenRange range) const {
     const auto& all = work_.mentions.mentions;
     const auto after =
         std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+    if (after != all.end() && after->office.contains(range)) return true;
     return after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
   }
 
@@ -201,6 +288,7 @@ class SectorFinder {
   EventLayer& layer_;
   Distances distances_;
   std::vector<Hit> hits_;
+  std::vector<TokenRange> names_;  // of the events, in the order of the text
 };
 
 }  // namespace

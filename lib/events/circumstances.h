@@ -17,6 +17,12 @@ std::uint32_t main_sector(EventWork& work, EventLayer& layer);
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
 
+// The nearest place in the sentence of a trigger, where no rule of the pack gave one.
+void add_places(EventWork& work, std::vector<EventMention>& mentions);
+
+// The place of the dateline, an entity; kNoIndex when there is none.
+std::uint32_t dateline_place(const EventWork& work);
+
 // `here`, where the text says it of a trigger, is the place of the dateline.
 void add_here(EventWork& work, std::vector<EventMention>& mentions);
 

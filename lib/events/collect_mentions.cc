@@ -28,12 +28,6 @@ class MentionFinder {
   std::vector<EventMention>& mentions_;
 };
 
-void add_argument(EventMention& mention, std::uint16_t role, std::uint32_t entity, std::uint32_t rule) {
-  for (const MentionArgument& known : mention.arguments)
-    if (known.entity == entity) return;
-  mention.arguments.push_back({role, entity, rule});
-}
-
 std::uint32_t entity_of_mention(EventWork& work, std::uint32_t index) {
   EntityLayer& layer = work.entities;
   if (layer.entity_of[index] != kNoIndex) return layer.entity_of[index];
@@ -77,21 +71,6 @@ bool names_behind(const EventWork& work, const Group& group, const EntityMention
   const auto next =
       std::ranges::upper_bound(all, head.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
   return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
-}
-
-void add_group_entities(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
-  bool sides_act = false;
-  for (const std::uint32_t member : group.members) {
-    const EntityMention& mention = work.mentions.mentions[member];
-    const bool acts = mention.form == MentionForm::nominal &&
-                      (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
-    sides_act |= acts;
-    if (!acts) add_mention_entities(work, member, found);
-    if (found.size() > kMostFillers) return;
-  }
-  if (!sides_act) return;
-  for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
-  add_names_behind(work, group, found);
 }
 
 class Collector {
@@ -185,6 +164,7 @@ class Collector {
     EventMention* mention = mention_of(annotation);
     if (mention == nullptr) return;
     mention->definite |= annotation.kind == work_.names.definite;
+    mention->indefinite |= annotation.kind == work_.names.indefinite;
     mention->distinct |= annotation.kind == work_.names.distinct;
     mention->reported |= annotation.kind == work_.names.reported;
   }
@@ -198,13 +178,28 @@ class Collector {
 
 }  // namespace
 
+void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+  bool sides_act = false;
+  for (const std::uint32_t member : group.members) {
+    const EntityMention& mention = work.mentions.mentions[member];
+    const bool acts = mention.form == MentionForm::nominal &&
+                      (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
+    sides_act |= acts;
+    if (!acts) add_mention_entities(work, member, found);
+    if (found.size() > kMostFillers) return;
+  }
+  if (!sides_act) return;
+  for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
+  add_names_behind(work, group, found);
+}
+
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }
 
 void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const Lattice& lattice = work.analysis.lattice;
   const EventNames& names = work.names;
   if (const std::uint32_t group = lattice.find(range, names.group); group != kNoEdge)
-    return add_group_entities(work, work.mentions.groups[lattice.edge(group).payload], found);
+    return entities_of_group(work, work.mentions.groups[lattice.edge(group).payload], found);
   for (const Label label : {names.person, names.organisation, names.place, names.country, names.demonym, names.nominal})
     if (const std::uint32_t edge = lattice.find(range, label); edge != kNoEdge)
       return add_mention_entities(work, lattice.edge(edge).payload, found);

@@ -31,10 +31,18 @@ struct EventMention {
   TokenRange occasion;  // the trigger of the event during which this one took place
   TokenRange name;
   std::optional<std::uint32_t> edition;
-  bool definite = false;  // `the talks`: may speak of an event told before
-  bool reported = false;  // `said after the talks`: as recent as what is said
-  bool distinct = false;  // `another meeting`, `the second round`: tells of one of its own
+  bool definite = false;    // `the talks`: may speak of an event told before
+  bool reported = false;    // `said after the talks`: as recent as what is said
+  bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
+  bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
 };
+
+// The first that says something of an entity decides its role.
+inline void add_argument(EventMention& mention, std::uint16_t role, std::uint32_t entity, std::uint32_t rule) {
+  for (const MentionArgument& known : mention.arguments)
+    if (known.entity == entity) return;
+  mention.arguments.push_back({role, entity, rule});
+}
 
 inline void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
   if (std::ranges::find(list, value) == list.end()) list.push_back(value);

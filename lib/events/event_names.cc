@@ -3,7 +3,8 @@
 #include <string_view>
 
 namespace copydesk {
-EventNames::EventNames(const Language& language) {
+
+EventNames::EventNames(const Language& language) : clause(language.classes) {
   const Names& names = language.grammar.names;
   const auto find = [&](std::string_view name) { return names.find(name); };
   trigger = find("trigger"), argument = find("argument"), modality = find("modality");
@@ -16,16 +17,19 @@ EventNames::EventNames(const Language& language) {
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count");
   asserted = find("asserted"), planned = find("planned"), possible = find("possible"), negated = find("negated");
-  definite = find("definite"), distinct = find("distinct"), reported = find("reported");
+  definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
+  reported = find("reported");
   for (const Lexicon& lexicon : language.grammar.lexicons)
     for (const ListEntry& entry : lexicon.entries()) {
       const ListInfo& list = lexicon.lists()[entry.list];
       if (lexicon.string(list.name) == "sector_name")
         sectors.push_back({column_value(lexicon, entry, "id"), column_value(lexicon, entry, "isic")});
+      if (lexicon.string(list.name) == "clause_words")
+        clause.add(column_value(lexicon, entry, "words"), column_value(lexicon, entry, "use"));
       if (lexicon.string(list.name) != "event_type") continue;
       types.push_back({find(column_value(lexicon, entry, "type")), find(column_value(lexicon, entry, "absorbs")),
                        column_value(lexicon, entry, "person_from"), column_value(lexicon, entry, "person_role"),
-                       column_value(lexicon, entry, "between_states")});
+                       column_value(lexicon, entry, "between_states"), find(column_value(lexicon, entry, "filler"))});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/clause_words.h"
 #include "rules/language.h"
 
 namespace copydesk {
@@ -15,6 +16,7 @@ struct EventType {
   std::string_view person_from;     // a person captured in this role ...
   std::string_view person_role;     // ... takes this one, and the person's affiliation the first
   std::string_view between_states;  // the sector where none is named and states are among the fillers
+  std::uint16_t filler = 0;         // the role of those around the trigger of whom no rule says more; 0: none
 };
 
 // A sector of the pack's list `sector_name`.
@@ -32,9 +34,10 @@ struct EventNames {
       nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
       count_slot;
-  Kind asserted, planned, possible, negated, definite, distinct, reported;
+  Kind asserted, planned, possible, negated, definite, indefinite, distinct, reported;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
+  ClauseWords clause;
 };
 
 // The value of a named column of a list entry; empty when the list has none of that name.

@@ -1,5 +1,6 @@
 #include "events/find_events.h"
 
+#include "events/attach_arguments.h"
 #include "events/build_events.h"
 #include "events/circumstances.h"
 #include "events/merge.h"
@@ -22,8 +23,10 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const Mentio
   EventWork work{analysis, impl_->names, mentions, entities};
   std::vector<EventMention> found;
   collect_mentions(work, found);
+  attach_arguments(work, found);
   add_times(work, times, found);
   add_here(work, found);
+  add_places(work, found);
   add_sectors(work, layer, found);
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
   build_events(work, times, found, event_of, layer);

@@ -10,7 +10,9 @@ namespace {
 struct Cluster {
   Kind type = kAnyKind;
   bool told_done = false;              // some mention says that it happened
-  bool told_other = false;             // some mention says that it is planned, possible or refused
+  bool told_ahead = false;             // some mention says that it is planned or possible
+  bool told_refused = false;           // some mention says that it did not
+  std::string_view instrument;         // its kind
   std::vector<std::uint32_t> fillers;  // named entities
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
@@ -64,30 +66,79 @@ class Merger {
   }
 
   // What is told as done and what is told as planned, possible or refused are one event only when something ties them.
-  bool modalities_fit(const Cluster& cluster, const EventMention& mention) const {
-    if (mention.modality_rule == kNoIndex) return true;
-    return says_done(mention) ? !cluster.told_other : !cluster.told_done;
+  bool modalities_fit(const Cluster& cluster, const EventMention& mention, bool tied) const {
+    const Told told = told_of(mention);
+    if (told == Told::nothing || mention.definite) return true;
+    if (told == Told::refused ? cluster.told_done : told == Told::done && cluster.told_refused) return false;
+    return tied || !(told == Told::done ? cluster.told_ahead : told == Told::ahead && cluster.told_done);
   }
 
-  bool says_done(const EventMention& mention) const {
-    return work_.analysis.language.grammar.rules[mention.modality_rule].kind == work_.names.asserted;
+  enum class Told : std::uint8_t { nothing, done, ahead, refused };
+  Told told_of(const EventMention& mention) const {
+    if (mention.modality_rule == kNoIndex) return Told::nothing;
+    const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
+    if (kind == work_.names.asserted) return Told::done;
+    return kind == work_.names.negated ? Told::refused : Told::ahead;
   }
 
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention)) return 0;
     const bool both_days = cluster.days && facts.days;
-    if (both_days && (cluster.days->last < facts.days->first || facts.days->last < cluster.days->first)) return 0;
+    const bool days_agree = both_days && !(days_between(*cluster.days, *facts.days) > 0);
+    if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
     if (!names_fit(cluster.name, mention.name)) return 0;
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
-    const bool shared = share(cluster.fillers, facts.fillers);
+    const bool shared = shares_filler(cluster.fillers, facts.fillers);
     if (both_filled && !shared && !mention.definite) return 0;
-    if (mention.distinct && !(both_days && shared)) return 0;
-    if (!shared && !both_days && !mention.definite && !modalities_fit(cluster, mention)) return 0;
+    if (shared && !days_agree && others_met(cluster, facts)) return 0;
+    if (mention.distinct && !(days_agree && shared)) return 0;
+    if (mention.indefinite && !shared && !days_agree) return 0;
+    if (!modalities_fit(cluster, mention, days_agree)) return 0;
+    if (mention.instrument && !cluster.instrument.empty() && mention.instrument->kind != cluster.instrument &&
+        !mention.definite)
+      return 0;
     const bool same_places = share(cluster.places, mention.places);
     if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
-    return 1 + (both_days ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
+    return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) - (both_filled && !shared ? 1 : 0);
+  }
+
+  static std::int32_t days_between(const DaySpan& a, const DaySpan& b) {
+    return std::max(a.first - b.last, b.first - a.last);
+  }
+
+  // `The forum`, told of on the days that it lasts.
+  bool lasts(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
+    constexpr std::int32_t kMostDays = 4;
+    const EventType* type = work_.names.type(cluster.type);
+    return type != nullptr && type->absorbs != kAnyKind && mention.definite && !mention.distinct &&
+           days_between(*cluster.days, *facts.days) <= kMostDays;
+  }
+
+  // A person stands for the side that the person serves.
+  bool shares_filler(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    if (share(a, b)) return true;
+    const auto stands_for = [&](std::uint32_t one, std::uint32_t other) {
+      const EntityRecord& person = work_.entities.entities[one];
+      return person.affiliation != kNoIndex && person.affiliation == other;
+    };
+    return std::ranges::any_of(a, [&](std::uint32_t one) {
+      return std::ranges::any_of(b,
+                                 [&](std::uint32_t other) { return stands_for(one, other) || stands_for(other, one); });
+    });
+  }
+
+  // Each tells of a person whom the other does not: `met Kimani`, `met Ostrava`.
+  bool others_met(const Cluster& cluster, const Facts& facts) const {
+    const EventType* type = work_.names.type(cluster.type);
+    if (type != nullptr && type->absorbs != kAnyKind) return false;
+    const auto has_other = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+      return std::ranges::any_of(a, [&](std::uint32_t one) {
+        return work_.entities.entities[one].type == EntityType::person && std::ranges::find(b, one) == b.end();
+      });
+    };
+    return has_other(cluster.fillers, facts.fillers) && has_other(facts.fillers, cluster.fillers);
   }
 
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
@@ -112,7 +163,11 @@ class Merger {
   }
 
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
-    if (mention.modality_rule != kNoIndex) (says_done(mention) ? cluster.told_done : cluster.told_other) = true;
+    const Told told = told_of(mention);
+    cluster.told_done |= told == Told::done;
+    cluster.told_ahead |= told == Told::ahead;
+    cluster.told_refused |= told == Told::refused;
+    if (mention.instrument && cluster.instrument.empty()) cluster.instrument = mention.instrument->kind;
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     if (!cluster.days) cluster.days = facts.days;

@@ -1,0 +1,229 @@
+#include "events/attach_arguments.h"
+
+#include <algorithm>
+
+namespace copydesk {
+namespace {
+
+constexpr std::uint32_t kSubjectBack = 40;  // tokens
+constexpr std::uint32_t kPartnerAhead = 30;
+constexpr std::uint32_t kObjectAhead = 12;
+constexpr std::uint32_t kNounGroup = 10;
+
+class ClauseReader {
+ public:
+  explicit ClauseReader(EventWork& work)
+      : work_(work), words_(work.names.clause), groups_(work.mentions.groups), tokens_(work.analysis.tokens.tokens) {}
+
+  void read(EventMention& mention) {
+    const EventType* type = work_.names.type(mention.type);
+    if (type == nullptr || type->filler == 0) return;
+    mention_ = &mention, role_ = type->filler;
+    sentence_ = work_.analysis.tokens.sentences[mention.sentence];
+    const bool verb = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
+    verb ? read_verb() : read_noun();
+  }
+
+ private:
+  bool is(std::uint32_t token, ClassMask mask) const { return (tokens_[token].word_class & mask) != 0; }
+  bool used(std::uint32_t token, std::uint16_t use) const { return words_.has(tokens_[token], use); }
+  bool inside(std::uint32_t token) const { return token >= sentence_.begin && token < sentence_.end; }
+
+  const Group* group_over(std::uint32_t token) const {
+    auto after = std::ranges::upper_bound(groups_, token, {}, [](const Group& group) { return group.range.begin; });
+    if (after == groups_.begin()) return nullptr;
+    --after;
+    return token < after->range.end ? &*after : nullptr;
+  }
+
+  bool is_comma(std::uint32_t token) const { return used(token, ClauseUse::kComma); }
+
+  bool ends_clause(std::uint32_t token) const {
+    if (used(token, ClauseUse::kQuote)) return true;
+    return work_.analysis.lattice.find({token, token + 1}, work_.names.clause_end) != kNoEdge;
+  }
+
+  // The verb told of what is signed has it before itself: `the pact was signed`.
+  bool is_passive() const { return mention_->instrument && mention_->instrument->range.end <= mention_->trigger.begin; }
+
+  void read_verb() {
+    const std::uint32_t begin = is_passive() ? mention_->instrument->range.end : sentence_.begin;
+    subject_before(mention_->trigger.begin, begin);
+    std::uint32_t from = mention_->trigger.end;
+    if (mention_->instrument && mention_->instrument->range.end > from)
+      from = mention_->instrument->range.end;
+    else if (!mention_->instrument)
+      from = object_behind(from);
+    partners_behind(from);
+    if (is_passive()) partners_behind(mention_->instrument->range.end);
+  }
+
+  void read_noun() {
+    partners_behind(mention_->instrument && mention_->instrument->range.end > mention_->trigger.end
+                        ? mention_->instrument->range.end
+                        : mention_->trigger.end);
+    const std::uint32_t begin = noun_group_begin();
+    if (begin == sentence_.begin) return;
+    const std::uint32_t governor = begin - 1;
+    if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
+    const bool attending = used(governor, ClauseUse::kAttending);
+    const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
+    if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
+  }
+
+  // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
+  std::uint32_t noun_group_begin() {
+    std::uint32_t begin = mention_->trigger.begin;
+    for (std::uint32_t steps = 0; begin > sentence_.begin && steps < kNounGroup; ++steps) {
+      const std::uint32_t before = begin - 1;
+      if (is(before, words_.clitic) && before > sentence_.begin) {
+        const Group* owner = group_over(before - 1);
+        if (owner == nullptr) return before;
+        add(*owner);
+        return owner->range.begin;
+      }
+      if (const Group* group = group_over(before)) {
+        begin = group->range.begin;
+        if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
+        continue;
+      }
+      const bool of = is(before, words_.preposition) && !used(before, 0xFF) && steps > 0;
+      if (!of && !is(before, words_.premodifier | words_.opener) && tokens_[before].shape != Shape::capitalised &&
+          tokens_[before].shape != Shape::upper)
+        break;
+      begin = before;
+    }
+    return begin;
+  }
+
+  // The nearest group that no preposition and no other verb governs.
+  bool subject_before(std::uint32_t from, std::uint32_t begin) {
+    for (std::uint32_t at = from; at > begin && from - at < kSubjectBack;) {
+      const std::uint32_t token = at - 1;
+      if (const Group* group = group_over(token)) {
+        at = std::max(group->range.begin, begin);
+        if (group->range.begin >= begin && is_subject(*group)) return add(*group), true;
+      } else if (ends_clause(token)) {
+        return false;
+      } else {
+        at = token;
+      }
+    }
+    return false;
+  }
+
+  bool is_subject(const Group& group) const {
+    if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
+    if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
+    const std::uint32_t before = group.range.begin - 1;
+    if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
+    if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
+    if (!is(before, words_.verb) || used(before, ClauseUse::kReporting)) return true;
+    return inside(group.range.end) && is(group.range.end, words_.to);
+  }
+
+  // `After talks with Kimani, Ostrava left.`
+  void subject_behind_comma() {
+    for (std::uint32_t at = mention_->trigger.end; at + 1 < sentence_.end; ++at) {
+      if (ends_clause(at) || is(at, words_.finite)) return;
+      const Group* group = is_comma(at) ? group_over(at + 1) : nullptr;
+      if (group == nullptr || group->range.begin != at + 1) continue;
+      add_chain(*group);
+      return;
+    }
+  }
+
+  // `met briefly on Friday with Kimani`. Gives where the object ends.
+  std::uint32_t object_behind(std::uint32_t from) {
+    for (std::uint32_t at = from; at < sentence_.end && at - from < kObjectAhead;) {
+      if (const Group* group = group_over(at)) {
+        if (!used(group->range.begin - 1, ClauseUse::kPlace)) return add_chain(*group);
+        at = group->range.end;
+        continue;
+      }
+      if (ends_clause(at) || tokens_[at].kind == TokenKind::punctuation) return at;
+      if (is(at, words_.finite | words_.auxiliary | words_.subordinator | words_.relative | words_.to)) return at;
+      ++at;
+    }
+    return from;
+  }
+
+  // Groups behind words such as `with`, `between` and `by`, up to the next verb.
+  void partners_behind(std::uint32_t from) {
+    const bool signing = mention_->instrument.has_value();
+    for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerAhead;) {
+      const Group* group = group_over(at);
+      if (group != nullptr) {
+        at = group->range.end;
+        continue;
+      }
+      if (ends_clause(at) || (is(at, words_.finite | words_.auxiliary | words_.subordinator) && !leads(at))) return;
+      const bool link = used(at, ClauseUse::kPartner) || (signing && used(at, ClauseUse::kAgent));
+      const std::uint32_t next = at + 1;
+      if (link)
+        if (const Group* partner = next_group(next)) {
+          at = add_chain(*partner);
+          continue;
+        }
+      at = next;
+    }
+  }
+
+  bool leads(std::uint32_t at) const { return used(at, ClauseUse::kLeading); }
+
+  // The group that begins within a few words of its noun group.
+  const Group* next_group(std::uint32_t at) const {
+    for (std::uint32_t steps = 0; inside(at) && steps < 4; ++steps, ++at) {
+      if (const Group* group = group_over(at)) return group;
+      if (!is(at, words_.premodifier | words_.opener | words_.adverb) && tokens_[at].shape == Shape::lower)
+        return nullptr;
+    }
+    return nullptr;
+  }
+
+  // A group and those that go on from it: `Kimani, finance minister Ostrava and the union's envoys`. Gives where they end.
+  std::uint32_t add_chain(const Group& first) {
+    add(first);
+    std::uint32_t end = first.range.end;
+    for (const Group* group = further(end); group != nullptr; group = further(end)) add(*group), end = group->range.end;
+    return end;
+  }
+
+  const Group* further(std::uint32_t end) const {
+    std::uint32_t at = end;
+    while (inside(at) && at - end < 3 && (tokens_[at].kind == TokenKind::punctuation || is(at, words_.conjunction)) &&
+           !ends_clause(at))
+      ++at;
+    if (inside(at) && leads(at) && inside(at + 1)) return next_group(at + (used(at + 1, ClauseUse::kAgent) ? 2 : 1));
+    if (at == end) return nullptr;
+    const Group* group = next_group(at);
+    if (group == nullptr || !inside(group->range.end)) return group;
+    return is(group->range.end, words_.finite | words_.auxiliary) ? nullptr : group;
+  }
+
+  void add(const Group& group) {
+    entities_.clear();
+    entities_of_group(work_, group, entities_);
+    for (const std::uint32_t entity : entities_)
+      if (work_.entities.entities[entity].type != EntityType::place)
+        add_argument(*mention_, role_, entity, mention_->rule);
+  }
+
+  EventWork& work_;
+  const ClauseWords& words_;
+  const std::vector<Group>& groups_;
+  const std::vector<TokenData>& tokens_;
+  EventMention* mention_ = nullptr;
+  std::uint16_t role_ = 0;
+  SentenceData sentence_;
+  std::vector<std::uint32_t> entities_;
+};
+
+}  // namespace
+
+void attach_arguments(EventWork& work, std::vector<EventMention>& mentions) {
+  ClauseReader reader(work);
+  for (EventMention& mention : mentions) reader.read(mention);
+}
+
+}  // namespace copydesk
