@@ -34,7 +34,7 @@ Document Pipeline::run(std::string_view bytes, const DocumentOptions& options, W
   find_hits(*language_, w.lattice, w.words);
   language_->grammar.prepare(w.lattice, w.state);
   Analysis analysis{*language_, text.text, w.layout, w.tokens, w.lattice, w.state};
-  times_.find(analysis, options.reference_date, w.times);
+  times_.find(analysis, options, w.times);
   mentions_.find(analysis, w.times, w.mentions);
   coreference_.resolve(analysis, w.mentions, w.entities);
   events_.find(analysis, w.times, w.mentions, w.entities, w.events);

@@ -31,7 +31,7 @@ void BatchWorker::run_text_file(const InputFile& input, Batch& batch) const {
   if (file.failed()) return fail(id, file.error(input.shown()), batch);
   if (text.size() > kLongestText) return fail(id, {input.shown(), 0, 0, std::string(kTooLong)}, batch);
   batch.bytes += text.size();
-  extract(text, {.id = id, .reference_date = options_.date, .charset = options_.charset}, batch);
+  extract(text, {.id = id, .reference_date = options_.date, .date_order = options_.date_order, .charset = options_.charset}, batch);
 }
 
 void BatchWorker::run_lines(Batch& batch) const {
@@ -54,7 +54,7 @@ void BatchWorker::run_line(std::string_view line, std::uint32_t number, Batch& b
   if (row.text.size() > kLongestText) error.message = kTooLong;
   if (!error.message.empty()) return fail(row.id, error, batch);
   const std::string_view date = row.date.empty() ? std::string_view(options_.date) : date_of(row.date);
-  extract(row.text, {.id = row.id, .reference_date = date, .charset = {}}, batch);
+  extract(row.text, {.id = row.id, .reference_date = date, .date_order = options_.date_order, .charset = {}}, batch);
   if (!date.empty() || row.date.empty()) return;
   // The report is written all the same: a wrong date costs the dates, not the document.
   error.message = "expected a `date` such as 2025-12-06, found `" + row.date + "`; read without a date";

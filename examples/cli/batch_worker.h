@@ -16,6 +16,7 @@ struct WorkOptions {
   ReportFormat format = ReportFormat::jsonl;
   ReportOptions report;
   std::string date;     // of documents without one of their own
+  DateOrder date_order = DateOrder::by_evidence;
   std::string charset;  // of text files; empty: UTF-8, or detected
 };
 

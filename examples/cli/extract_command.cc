@@ -43,6 +43,11 @@ OffsetUnit unit_of(const std::string& name) {
   return name == "utf16" ? OffsetUnit::utf16 : name == "codepoint" ? OffsetUnit::codepoint : OffsetUnit::utf8;
 }
 
+DateOrder order_of(const std::string& name) {
+  if (name.empty()) return DateOrder::by_evidence;
+  return name == "day-first" ? DateOrder::day_first : DateOrder::month_first;
+}
+
 std::optional<InputKind> kind_of(const std::string& name) {
   if (name.empty()) return std::nullopt;
   return name == "jsonl" ? InputKind::jsonl : InputKind::text;
@@ -52,9 +57,10 @@ unsigned threads_for(unsigned jobs) {
   return std::min(kMostJobs, jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()));
 }
 
-WorkOptions work_options(const ExtractArguments& arguments, const Inputs& inputs) {
+WorkOptions work_options(const ExtractArguments& arguments, const Inputs& inputs, const DateLanguage* dates) {
   const std::string to = !arguments.to.empty() ? arguments.to : inputs.single_text ? "json" : "jsonl";
-  return {format_of(to), {unit_of(arguments.offsets)}, arguments.date, arguments.charset};
+  return {format_of(to), {unit_of(arguments.offsets), dates}, arguments.date, order_of(arguments.date_order),
+          arguments.charset};
 }
 
 bool has_jsonl(const Inputs& inputs) {
@@ -105,6 +111,13 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
   extract.add_option("--date", arguments.date, "reference date of documents that have none of their own")
       ->option_text("YYYY-MM-DD")
       ->check(CLI::Validator(check_date, ""));
+  extract
+      .add_option("--date-order", arguments.date_order,
+                  "how dates in numbers are written; else as the report shows, or month first")
+      ->option_text("day-first|month-first")
+      ->check(CLI::IsMember({"day-first", "month-first"}));
+  extract.add_option("--language", arguments.language, "with --to line: dates also as people write them in this language")
+      ->option_text("TAG");
   extract.add_option("--charset", arguments.charset, "charset of text files; else UTF-8, or detected")
       ->option_text("NAME")
       ->check(CLI::Validator(check_charset, ""));
@@ -131,9 +144,13 @@ int run_extract(const ExtractArguments& arguments) {
   const Inputs inputs = find_inputs(arguments.inputs, kind_of(arguments.from));
   if (!arguments.charset.empty() && has_jsonl(inputs))
     return usage_error("--charset is for text input; JSONL is always UTF-8");
+  if (!arguments.language.empty() && arguments.to != "line") return usage_error("--language is for --to line");
+  std::optional<Result<DateLanguage>> dates;
+  if (!arguments.language.empty()) dates.emplace(DateLanguage::open(arguments.language));
+  if (dates && !dates->ok()) return usage_error("--language: " + dates->errors().front().message);
   const Result<Extractor> extractor = Extractor::open({.packs = arguments.packs});
   if (!extractor.ok()) return print_errors(extractor.errors()), kBadPack;
-  const WorkOptions options = work_options(arguments, inputs);
+  const WorkOptions options = work_options(arguments, inputs, dates ? &dates->value() : nullptr);
   Output output;
   if (!output.open(arguments.output)) return write_failed(output);
   print_errors(inputs.errors);

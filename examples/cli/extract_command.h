@@ -16,6 +16,8 @@ struct ExtractArguments {
   std::string from;
   std::string to;
   std::string date;
+  std::string date_order;
+  std::string language;
   std::string charset;
   std::string offsets = "utf8";
   std::string output;

@@ -1,6 +1,7 @@
 // Everything a user may include, in one header.
 #pragma once
 
+#include "copydesk/date_language.h"
 #include "copydesk/document.h"
 #include "copydesk/entity.h"
 #include "copydesk/event.h"

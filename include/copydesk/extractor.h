@@ -30,10 +30,18 @@ struct Options {
   bool embedded_pack = true;       ///< false: only `packs` are read
 };
 
+/// How numeric dates such as 03/04/2025 are written, where the numbers alone do not tell.
+enum class DateOrder : std::uint8_t {
+  by_evidence,  ///< as the report's other dates and its dateline show; else month first
+  month_first,
+  day_first
+};
+
 /// What is known of one document.
 struct DocumentOptions {
   std::string_view id;              ///< copied into the report
   std::string_view reference_date;  ///< `YYYY-MM-DD`, for documents that have no date of their own; empty: none
+  DateOrder date_order = DateOrder::by_evidence;
   std::string_view charset;         ///< an ICU converter name; empty: UTF-8, or detected where the bytes are not
 };
 

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "copydesk/date_language.h"
 #include "copydesk/document.h"
 #include "copydesk/export.h"
 #include "copydesk/result.h"
@@ -27,6 +28,7 @@ enum class OffsetUnit : std::uint8_t { utf8, utf16, codepoint };
 
 struct ReportOptions {
   OffsetUnit offsets = OffsetUnit::utf8;
+  const DateLanguage* dates = nullptr;  ///< of `line`: days are written in it too, behind their values; not owned
 };
 
 /// Appends the report of `document` to `out`, ending with a line feed. The JSON form is `copydesk.report/1`: `json` is

@@ -14,6 +14,10 @@
 
 namespace copydesk {
 
+/// Anchors that are no expression: of a value that its own words tell, and of one counted from the report's date.
+inline constexpr std::uint32_t kNoAnchor = 0xFFFFFFFF;
+inline constexpr std::uint32_t kReferenceAnchor = 0xFFFFFFFE;
+
 enum class TimeType : std::uint8_t { date, time, duration, set };
 
 struct TimeExpression {
@@ -22,6 +26,7 @@ struct TimeExpression {
   std::string value;          ///< ISO or TIMEX3: `2025-12-05`, `2025-W49`, `P3Y`, `PAST_REF`, `XXXX-12-06`
   std::string mod;            ///< APPROX, EARLY, LATE, MORE_THAN ...; empty when none
   std::string_view found_by;  ///< name of the rule
+  std::uint32_t anchor = kNoAnchor;  ///< the expression a relative value was counted from, as index into Document::times
 };
 
 }  // namespace copydesk

@@ -140,6 +140,8 @@ class JsonReport {
     json_.key("type").string(spelling(time.type));
     json_.key("value").string(time.value);
     text_key("mod", time.mod);
+    if (time.anchor < document_.times.size()) json_.key("anchor").id('t', time.anchor);
+    if (time.anchor == kReferenceAnchor) json_.key("anchor").string("reference");
     text_key("found_by", time.found_by);
     json_.end_object();
   }

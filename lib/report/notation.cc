@@ -96,11 +96,17 @@ void append_name(std::string_view name, std::string& out) {
   name.find_first_of(kOurs) == name.npos ? append_plain(name, out) : append_quoted(name, out);
 }
 
-void append_event_notation(const Document& document, const Event& event, std::string& out) {
+void append_date(std::string_view value, const DateLanguage* dates, std::string& out) {
+  out += value;
+  const std::string written = dates == nullptr ? std::string() : dates->written(value);
+  if (!written.empty()) append_plain(written, out += " [", "]"), out += ']';
+}
+
+void append_event_notation(const Document& document, const Event& event, const DateLanguage* dates, std::string& out) {
   (out += event.type) += '(';
   append_slots(document, event, out);
   out += ')';
-  if (event.time) (out += '@') += event.time->value;
+  if (event.time) append_date(event.time->value, dates, out += '@');
   for (std::size_t i = 0; i < event.places.size(); ++i)
     append_name(name_at(document, event.places[i]), out += i == 0 ? " in " : ", ");
   (out += ' ') += spelling(event.modality);
@@ -108,7 +114,7 @@ void append_event_notation(const Document& document, const Event& event, std::st
 
 std::string event_notation(const Document& document, const Event& event) {
   std::string out;
-  append_event_notation(document, event, out);
+  append_event_notation(document, event, nullptr, out);
   return out;
 }
 

@@ -11,12 +11,12 @@ void write_line_head(std::string_view id, std::string& out) {
   if (!id.empty()) append_name(id, out += ' ');
 }
 
-void write_lines(const Document& document, std::string& out) {
+void write_lines(const Document& document, const DateLanguage* dates, std::string& out) {
   write_line_head(document.id, out);
-  if (!document.reference_date.empty()) (out += ' ') += document.reference_date;
+  if (!document.reference_date.empty()) append_date(document.reference_date, dates, out += ' ');
   out += '\n';
   for (const Event& event : document.events) {
-    append_event_notation(document, event, out);
+    append_event_notation(document, event, dates, out);
     out += '\n';
   }
 }
@@ -30,7 +30,7 @@ void write_line_error(std::string_view id, const Error& error, std::string& out)
 }  // namespace
 
 void write_report(const Document& document, ReportFormat format, const ReportOptions& options, std::string& out) {
-  if (format == ReportFormat::line) return write_lines(document, out);
+  if (format == ReportFormat::line) return write_lines(document, options.dates, out);
   write_json(document, options.offsets, format == ReportFormat::json, out);
 }
 

@@ -73,7 +73,9 @@ class YearChooser {
 std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> offset, const TimeContext& context) {
   if (!context.reference) {
     const std::optional<TimeValue>& last = context.narrative.last;
-    return last && last->year ? in_year(*last->year) : std::nullopt;
+    std::optional<TimeValue> value = last && last->year ? in_year(*last->year) : std::nullopt;
+    if (value) value->anchor = last->anchor;
+    return value;
   }
   const int year = date_of(*context.reference).year;
   YearChooser chooser(offset, context);
@@ -82,7 +84,9 @@ std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> o
     if (const std::optional<DaySpan> days = value ? days_of(*value) : std::nullopt)
       chooser.consider(*value, *days, candidate == year);
   }
-  return chooser.choice();
+  std::optional<TimeValue> choice = chooser.choice();
+  if (choice) choice->anchor = context.reference_anchor;
+  return choice;
 }
 
 }  // namespace copydesk

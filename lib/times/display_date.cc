@@ -1,6 +1,9 @@
 #include "times/display_date.h"
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
+#include <array>
 #include <boost/locale.hpp>
 #include <sstream>
 
@@ -17,6 +20,21 @@ std::locale make_locale(std::string language) {
 }
 
 }  // namespace
+
+bool DateDisplay::knows(const std::string& language) {
+  std::array<char, ULOC_FULLNAME_CAPACITY> locale{}, own{}, other{};
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t parsed = 0;
+  uloc_forLanguageTag(language.c_str(), locale.data(), locale.size(), &parsed, &status);
+  if (U_FAILURE(status) || language.empty() || static_cast<std::size_t>(parsed) != language.size()) return false;
+  uloc_getLanguage(locale.data(), own.data(), own.size(), &status);
+  for (std::int32_t i = 0; i < uloc_countAvailable() && U_SUCCESS(status); ++i) {
+    uloc_getLanguage(uloc_getAvailable(i), other.data(), other.size(), &status);
+    if (own == other) return true;
+    other.fill(0);
+  }
+  return false;
+}
 
 struct DateDisplay::Impl {
   explicit Impl(const std::string& language) : locale(make_locale(language)) {}

@@ -10,7 +10,10 @@ namespace copydesk {
 // Threads: immutable once made; may be used from many at once.
 class DateDisplay {
  public:
-  // `language`: `en`, `de`, `fa-IR`; one that ICU does not know falls back to its root.
+  // Whether ICU has the language of a tag such as `en`, `de` or `fa-IR`.
+  static bool knows(const std::string& language);
+
+  // One that ICU does not know falls back to its root.
   explicit DateDisplay(const std::string& language);
   ~DateDisplay();
   DateDisplay(DateDisplay&&) noexcept;

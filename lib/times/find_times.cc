@@ -8,6 +8,14 @@
 #include "times/time_rules.h"
 
 namespace copydesk {
+namespace {
+
+std::optional<Order> order_of(DateOrder order) {
+  if (order == DateOrder::by_evidence) return std::nullopt;
+  return order == DateOrder::day_first ? Order::day_first : Order::month_first;
+}
+
+}  // namespace
 
 struct TimeGrammar::Impl {
   Impl(const Language& language, std::vector<Error>& errors)
@@ -28,16 +36,18 @@ TimeGrammar::TimeGrammar(const Language& language, std::vector<Error>& errors)
 TimeGrammar::~TimeGrammar() = default;
 TimeGrammar::TimeGrammar(TimeGrammar&&) noexcept = default;
 
-void TimeGrammar::find(Analysis& analysis, std::string_view reference_date, TimeLayer& layer) const {
+void TimeGrammar::find(Analysis& analysis, const DocumentOptions& options, TimeLayer& layer) const {
   layer.clear();
-  const ReferenceDate reference = find_reference_date(analysis, impl_->rules, impl_->calendars, reference_date);
+  const std::optional<Order> order = order_of(options.date_order);
+  const ReferenceDate reference =
+      find_reference_date(analysis, impl_->rules, impl_->calendars, order, options.reference_date);
   layer.reference_from = reference.from;
   layer.reference_day = reference.day;
   if (reference.day) layer.reference_date = print_value(day_point(*reference.day));
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("times");
   DocumentResolver resolver(analysis, impl_->rules, impl_->tense,
-                            {.calendars = impl_->calendars, .reference = reference.day});
+                            {.calendars = impl_->calendars, .reference = reference.day, .order = order});
   resolver.gather(first, impl_->time, impl_->range);
   resolver.resolve_all(layer);
 }

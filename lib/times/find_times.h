@@ -16,7 +16,7 @@ class TimeGrammar {
   TimeGrammar(TimeGrammar&&) noexcept;
 
   // Finds and resolves the expressions of one document. Keeps nothing between documents.
-  void find(Analysis& analysis, std::string_view reference_date, TimeLayer& layer) const;
+  void find(Analysis& analysis, const DocumentOptions& options, TimeLayer& layer) const;
 
  private:
   struct Impl;

@@ -20,17 +20,18 @@ void append_part(std::string_view mark, const std::optional<int>& number, std::s
 }
 
 void append_year(const TimeValue& value, std::string& out) {
+  if (value.before_christ) out += "BC";
   if (value.year)
     append_padded(*value.year, 4, out);
   else
     out += "XXXX";
 }
 
-// `199` is the decade, `19` the century.
+// `199` is the decade, `19` the century, `BC04` the fifth before Christ.
 void append_cut_year(const TimeValue& value, std::size_t digits, std::string& out) {
   std::string year;
   append_year(value, year);
-  out += year.substr(0, digits);
+  out += year.substr(0, digits + (value.before_christ ? 2 : 0));
 }
 
 std::string_view season_code(Season season) {

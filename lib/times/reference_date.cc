@@ -11,14 +11,15 @@ namespace {
 // A date written alone, outside of any sentence: `Dec. 6`, `6 December 2025`, `2025-12-06`.
 class AloneDate {
  public:
-  AloneDate(const Analysis& analysis, const TimeRules& rules, Span span) : analysis_(analysis), rules_(rules) {
+  AloneDate(const Analysis& analysis, const TimeRules& rules, std::optional<Order> order, Span span)
+      : analysis_(analysis), rules_(rules) {
     if (span.empty()) return;
     read_numbers(analysis.text.substr(span.begin, span.size()));
     read_month(span);
     if (reading_.month)
       sort_named();
     else
-      sort_numeric();
+      sort_numeric(order == Order::day_first);
   }
 
   // A reading with month and day at least.
@@ -64,10 +65,10 @@ class AloneDate {
     }
   }
 
-  void sort_numeric() {
+  void sort_numeric(bool days_first) {
     if (count_ < 3) return;
     const bool year_first = numbers_[0] > 31;
-    const bool day_first = !year_first && numbers_[0] > 12;
+    const bool day_first = !year_first && (numbers_[0] > 12 || (days_first && numbers_[1] <= 12));
     reading_.year = year_first ? numbers_[0] : numbers_[2];
     reading_.month = year_first || day_first ? numbers_[1] : numbers_[0];
     reading_.day = year_first ? numbers_[2] : day_first ? numbers_[0] : numbers_[1];
@@ -100,12 +101,12 @@ std::optional<std::int32_t> iso_day(std::string_view text) {
 }  // namespace
 
 ReferenceDate find_reference_date(const Analysis& analysis, const TimeRules& rules, const Calendars& calendars,
-                                  std::string_view option) {
+                                  std::optional<Order> order, std::string_view option) {
   const std::optional<std::int32_t> known = iso_day(option);
   const TimeContext context{.calendars = calendars, .reference = known};
-  const AloneDate metadata(analysis, rules, analysis.layout.metadata_date);
+  const AloneDate metadata(analysis, rules, order, analysis.layout.metadata_date);
   if (const auto day = resolve_alone(metadata, context)) return {day, ReferenceFrom::metadata};
-  const AloneDate dateline(analysis, rules, analysis.layout.dateline.date);
+  const AloneDate dateline(analysis, rules, order, analysis.layout.dateline.date);
   if (const auto day = resolve_alone(dateline, context)) return {day, ReferenceFrom::dateline};
   return {known, known ? ReferenceFrom::option : ReferenceFrom::none};
 }

@@ -15,8 +15,8 @@ struct ReferenceDate {
   ReferenceFrom from = ReferenceFrom::none;
 };
 
-// `option`: ISO, or empty. It also gives the year of a dateline that has none.
+// `option`: ISO, or empty. It also gives the year of a dateline that has none. `order`: of a date in numbers.
 ReferenceDate find_reference_date(const Analysis& analysis, const TimeRules& rules, const Calendars& calendars,
-                                  std::string_view option);
+                                  std::optional<Order> order, std::string_view option);
 
 }  // namespace copydesk

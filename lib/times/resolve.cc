@@ -54,7 +54,8 @@ bool is_day(const TimeValue& value) {
 }
 
 bool year_fits(const TimeValue& value) {
-  return !value.year || (*value.year >= kLeastYear && *value.year <= kMostYear);
+  const int least = value.grain == Unit::century ? 0 : kLeastYear;  // the first century begins before its first year
+  return !value.year || (*value.year >= least && *value.year <= kMostYear);
 }
 
 // `the nine months`
@@ -65,13 +66,13 @@ bool spans_quarters(const TimeValue& value) {
 
 }  // namespace
 
-void Narrative::tell(const TimeValue& value, std::uint32_t in_sentence) {
+void Narrative::tell(const TimeValue& value, std::uint32_t in_sentence, std::uint32_t mention) {
   if (spans_quarters(value)) compares_quarter = false;
   if (!days_of(value)) return;
-  last = value;
+  last = anchored(value, mention);
   sentence = in_sentence;
-  if (value.grain == Unit::day) day = value, day_sentence = in_sentence;
-  if (value.grain == Unit::quarter) quarter = value, compares_quarter = true;
+  if (value.grain == Unit::day) day = last, day_sentence = in_sentence;
+  if (value.grain == Unit::quarter) quarter = last, compares_quarter = true;
 }
 
 TimeValue resolve(const TimeReading& reading, const TimeContext& context) {
@@ -95,7 +96,7 @@ TimeValue resolve_day_of_context(const TimeReading& reading, const TimeContext& 
     day.part.reset();
     return day;
   }
-  if (context.reference) return day_point(*context.reference);
+  if (context.reference) return anchored(day_point(*context.reference), context.reference_anchor);
   return open_point(Unit::day);
 }
 
@@ -144,6 +145,7 @@ TimeValue resolve_century(const TimeReading& reading) {
   if (!reading.century) return {};
   TimeValue value = year_point((*reading.century - 1) * 100);
   value.grain = Unit::century;
+  value.before_christ = reading.before_christ.has_value();
   return value;
 }
 

@@ -10,7 +10,7 @@ namespace copydesk {
 // The tense of the clause that an expression stands in, as far as words around it tell.
 enum class Tense : std::uint8_t { unknown, past, present, future };
 
-// The times that a report has already told.
+// The times that a report has already told. The anchor of each is the mention that told it.
 struct Narrative {
   std::optional<TimeValue> last;     // the last point whose days are known
   std::optional<TimeValue> day;      // the last of them that is a day
@@ -19,18 +19,18 @@ struct Narrative {
   std::uint32_t day_sentence = 0;
   bool compares_quarter = false;  // the last figures told were of `quarter`, not of several quarters
 
-  void tell(const TimeValue& value, std::uint32_t in_sentence);
+  void tell(const TimeValue& value, std::uint32_t in_sentence, std::uint32_t mention = kNoAnchor);
 };
 
 // What an expression is resolved against.
 struct TimeContext {
   const Calendars& calendars;
   std::optional<std::int32_t> reference;  // the day of the report
+  std::uint32_t reference_anchor = kReferenceAnchor;  // of what is counted from `reference`
   Narrative narrative;
   Tense tense = Tense::unknown;
   std::uint32_t sentence = 0;
-  Order order = Order::month_first;  // of numeric dates, where the report itself shows it
-  bool order_shown = false;
+  std::optional<Order> order = {};  // of numeric dates, where it is known or the report shows it
 };
 
 // A value without form when the reading makes no valid time.

@@ -50,8 +50,14 @@ TimeContext with_business_tense(const TimeValue& value, TimeContext context) {
 // `that October` is of the year that was told of.
 TimeContext from_narrative(const TimeReading& reading, TimeContext context) {
   if (reading.anchor == Anchor::narrative && context.narrative.last)
-    context.reference = days_of(*context.narrative.last)->first;
+    context.reference = days_of(*context.narrative.last)->first,
+    context.reference_anchor = context.narrative.last->anchor;
   return context;
+}
+
+int year_of(const TimeReading& reading) {
+  if (reading.before_christ) return *reading.year;
+  return reading.era ? *reading.era + *reading.year : whole_year(*reading.year);
 }
 
 TimeValue without_year(const TimeValue& value, const TimeReading& reading, const TimeContext& told) {
@@ -76,9 +82,11 @@ TimeValue resolve_date(const TimeReading& reading, const TimeContext& context) {
   TimeValue value = fields_of(reading);
   if (reading.base) {
     value.year = reading.base->year;
+    value.anchor = reading.base->anchor;
     if (!value.month && value.day) value.month = reading.base->month;
   }
-  if (reading.year) value.year = reading.era ? *reading.era + *reading.year : whole_year(*reading.year);
+  if (reading.year) value.year = year_of(reading);
+  value.before_christ = reading.before_christ.has_value();
   if (value.grain == Unit::day && !value.month) return {};
   if (!is_possible(value)) return {};
   if (value.year || value.grain == Unit::year) return value.year && *value.year > 0 ? value : TimeValue{};
@@ -113,7 +121,7 @@ TimeValue resolve_numeric(const TimeReading& reading, const TimeContext& context
   if (first > 31) {
     date.year = first, date.month = second, date.day = third;
   } else {
-    const Order order = context.order_shown ? context.order : reading.order;
+    const Order order = context.order.value_or(reading.order);
     const bool day_first = first > 12 || (second <= 12 && order == Order::day_first);
     date.year = third, date.month = day_first ? second : first, date.day = day_first ? first : second;
   }
@@ -131,7 +139,8 @@ TimeValue resolve_holiday(const TimeReading& reading, const TimeContext& context
     return is_valid(date) ? std::optional(day_point(days_of(date))) : std::nullopt;
   };
   if (reading.year) return on(whole_year(*reading.year)).value_or(TimeValue{});
-  if (reading.base && reading.base->year) return on(*reading.base->year).value_or(TimeValue{});
+  if (reading.base && reading.base->year)
+    return anchored(on(*reading.base->year).value_or(TimeValue{}), reading.base->anchor);
   if (const auto chosen = choose_year(on, reading.offset, context)) return *chosen;
   TimeValue open = fields_of(reading);
   return reading.day ? open : TimeValue{};

@@ -108,15 +108,48 @@ void DocumentResolver::join(const Annotation& annotation) {
   second->range_begin = static_cast<std::uint32_t>(first - pending_.begin());
 }
 
-// A number above twelve shows whether the report writes days or months first.
-void DocumentResolver::see_order() {
-  for (const Pending& pending : pending_) {
-    const auto [first, second, third] = pending.reading.numeric;
-    if (pending.reading.as != ReadAs::numeric || first > 31 || (first <= 12 && second <= 12)) continue;
-    context_.order = first > 12 ? Order::day_first : Order::month_first;
-    context_.order_shown = true;
-    return;
+// What one date shows of the report's order: `25/12/1998` by its numbers, `25 December 1998` by its words.
+std::optional<Order> DocumentResolver::order_shown_by(const Pending& pending) const {
+  const TimeReading& reading = pending.reading;
+  if (reading.as == ReadAs::numeric) {
+    const auto [first, second, third] = reading.numeric;
+    if (first > 31 || (first <= 12 && second <= 12)) return std::nullopt;
+    return first > 12 ? Order::day_first : Order::month_first;
   }
+  if (reading.as != ReadAs::date || !reading.day || !reading.month) return std::nullopt;
+  const TokenRange day = rules_.tokens_of(analysis_.lattice, *pending.annotation, TimeField::day);
+  const TokenRange month = rules_.tokens_of(analysis_.lattice, *pending.annotation, TimeField::month);
+  if (day.empty() || month.empty()) return std::nullopt;
+  return day.begin < month.begin ? Order::day_first : Order::month_first;
+}
+
+// The order of the country or agency that the dateline names.
+std::optional<Order> DocumentResolver::order_of_dateline() const {
+  const Span dateline = analysis_.layout.dateline.whole;
+  const Lattice& lattice = analysis_.lattice;
+  for (std::uint32_t token = 0; token < analysis_.tokens.tokens.size(); ++token) {
+    if (analysis_.tokens.tokens[token].begin >= dateline.end) return std::nullopt;
+    if (analysis_.tokens.tokens[token].begin < dateline.begin) continue;
+    for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin) {
+      const Edge& edge = lattice.edge(at);
+      if (edge.annotation) continue;
+      const Lexicon& lexicon = analysis_.language.grammar.lexicons[edge.layer];
+      if (const auto order = rules_.value_of(lexicon, edge.layer, lexicon.entry(edge.payload), TimeField::order))
+        return static_cast<Order>(*order);
+    }
+  }
+  return std::nullopt;
+}
+
+// Where it is not told and a date in numbers needs it: what a date in numbers shows, then the dateline, then dates in words.
+void DocumentResolver::see_order() {
+  const auto numeric = [](const Pending& pending) { return pending.reading.as == ReadAs::numeric; };
+  if (context_.order || std::ranges::none_of(pending_, numeric)) return;
+  for (const Pending& pending : pending_)
+    if (numeric(pending) && !context_.order) context_.order = order_shown_by(pending);
+  if (!context_.order) context_.order = order_of_dateline();
+  for (const Pending& pending : pending_)
+    if (!context_.order) context_.order = order_shown_by(pending);
 }
 
 // In `April 29 - May 2, 1998` the year is told of both.
@@ -137,7 +170,7 @@ void DocumentResolver::look_ahead(std::uint32_t index) {
     if (pending_[i].annotation->sentence != clock.annotation->sentence) return;
     const TimeValue value = resolve_annotation(*pending_[i].annotation, pending_[i].reading, 0);
     if (value.grain == Unit::day && !value.clock && days_of(value))
-      return context_.narrative.tell(value, context_.sentence);
+      return context_.narrative.tell(value, context_.sentence, i);
   }
 }
 
@@ -173,6 +206,7 @@ TimeValue DocumentResolver::resolve_in_order(const Pending& pending, const std::
   if (!begin || !own || own->first >= begin->first) return value;
   TimeContext after = context_;
   after.reference = begin->first;
+  after.reference_anchor = pending.range_begin;
   TimeReading later = pending.reading;
   later.offset = 1;
   return resolve(later, after);
@@ -189,12 +223,14 @@ void DocumentResolver::resolve_all(TimeLayer& layer) {
     const TimeValue value = resolve_in_order(pending, days);
     days.push_back(days_of(value));
     if (value.form == TimeValue::Form::none) continue;
-    if (!is_compared(pending.reading)) context_.narrative.tell(value, context_.sentence);
+    if (!is_compared(pending.reading)) context_.narrative.tell(value, context_.sentence, i);
     layer.year_open |= is_underspecified(value);
     mention_of[i] = static_cast<std::uint32_t>(layer.mentions.size());
     layer.mentions.push_back({pending.range, type_of(value), print_value(value), std::string(print_mod(value.mod)),
-                              days.back(), kNoIndex, pending.annotation->rule, context_.sentence});
+                              days.back(), kNoIndex, pending.annotation->rule, context_.sentence, value.anchor});
   }
+  const auto mentioned = [&](std::uint32_t anchor) { return anchor < mention_of.size() ? mention_of[anchor] : anchor; };
+  for (TimeMention& mention : layer.mentions) mention.anchor = mentioned(mention.anchor);
   for (std::uint32_t i = 0; i < pending_.size(); ++i)
     if (mention_of[i] != kNoIndex && pending_[i].range_end != kNoIndex)
       layer.mentions[mention_of[i]].range_end = mention_of[pending_[i].range_end];

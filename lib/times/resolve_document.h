@@ -32,6 +32,8 @@ class DocumentResolver {
   void split(Pending& first);
   void join(const Annotation& annotation);
   void see_order();
+  std::optional<Order> order_shown_by(const Pending& pending) const;
+  std::optional<Order> order_of_dateline() const;
   void share_year(Pending& pending) const;
   void look_ahead(std::uint32_t index);
   TimeValue resolve_annotation(const Annotation& annotation, TimeReading reading, int depth);

@@ -7,13 +7,20 @@ namespace {
 
 constexpr std::int64_t kOne = 1000;
 
-// The day that a relative expression counts from.
-std::optional<std::int32_t> origin(const TimeReading& reading, const TimeContext& context) {
+// The day that a relative expression counts from, and who told it.
+struct Origin {
+  std::int32_t day;
+  std::uint32_t anchor;
+};
+
+std::optional<Origin> origin(const TimeReading& reading, const TimeContext& context) {
   const std::optional<TimeValue>& last = context.narrative.last;
   if (reading.base)
-    if (const auto days = days_of(*reading.base)) return days->first;
-  if (last && (reading.anchor == Anchor::narrative || !context.reference)) return days_of(*last)->first;
-  return context.reference;
+    if (const auto days = days_of(*reading.base)) return Origin{days->first, reading.base->anchor};
+  if (last && (reading.anchor == Anchor::narrative || !context.reference))
+    return Origin{days_of(*last)->first, last->anchor};
+  if (!context.reference) return std::nullopt;
+  return Origin{*context.reference, context.reference_anchor};
 }
 
 std::int32_t weekday_near(std::int32_t day, int weekday, std::optional<int> offset, Tense tense) {
@@ -55,7 +62,8 @@ TimeValue quarter_told(const TimeReading& reading, const TimeContext& context) {
   const int offset = reading.offset.value_or(0);
   if (context.narrative.quarter) return shifted(*context.narrative.quarter, offset, Unit::quarter);
   if (!context.reference) return open_point(Unit::quarter);
-  return shifted(point_holding(*context.reference, Unit::quarter), offset - 1, Unit::quarter);
+  return anchored(shifted(point_holding(*context.reference, Unit::quarter), offset - 1, Unit::quarter),
+                  context.reference_anchor);
 }
 
 TimeValue vague_shift(const TimeReading& reading) {
@@ -69,10 +77,11 @@ TimeValue vague_shift(const TimeReading& reading) {
 TimeValue resolve_weekday(const TimeReading& reading, const TimeContext& context) {
   if (!reading.weekday) return {};
   if (reading.base && reading.base->week && reading.base->year)
-    return day_point(monday_of({*reading.base->year, *reading.base->week}) + *reading.weekday - 1);
-  const std::optional<std::int32_t> day = origin(reading, context);
-  if (!day) return open_weekday(*reading.weekday);
-  return day_point(weekday_near(*day, *reading.weekday, reading.offset, context.tense));
+    return anchored(day_point(monday_of({*reading.base->year, *reading.base->week}) + *reading.weekday - 1),
+                    reading.base->anchor);
+  const std::optional<Origin> from = origin(reading, context);
+  if (!from) return open_weekday(*reading.weekday);
+  return anchored(day_point(weekday_near(from->day, *reading.weekday, reading.offset, context.tense)), from->anchor);
 }
 
 TimeValue resolve_unit(const TimeReading& reading, const TimeContext& context) {
@@ -81,11 +90,11 @@ TimeValue resolve_unit(const TimeReading& reading, const TimeContext& context) {
   const Narrative& narrative = context.narrative;
   if (reading.anchor == Anchor::narrative && unit == Unit::quarter) return quarter_told(reading, context);
   if (reading.anchor == Anchor::narrative && unit == Unit::day && narrative.day)
-    return day_point(days_of(*narrative.day)->first + reading.offset.value_or(0));
-  const std::optional<std::int32_t> day = origin(reading, context);
-  if (!day) return open_point(unit);
-  if (unit == Unit::weekend) return weekend_near(*day, reading.offset, context.tense);
-  return shifted(point_holding(*day, unit), reading.offset.value_or(0), unit);
+    return anchored(day_point(days_of(*narrative.day)->first + reading.offset.value_or(0)), narrative.day->anchor);
+  const std::optional<Origin> from = origin(reading, context);
+  if (!from) return open_point(unit);
+  if (unit == Unit::weekend) return anchored(weekend_near(from->day, reading.offset, context.tense), from->anchor);
+  return anchored(shifted(point_holding(from->day, unit), reading.offset.value_or(0), unit), from->anchor);
 }
 
 TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) {
@@ -93,7 +102,7 @@ TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) 
   if (!reading.amount.thousandths) return vague_shift(reading);
   if (*reading.unit < Unit::day) return reading.base ? *reading.base : resolve_duration(reading);
   if (const auto quarter = quarter_compared(reading, context)) return *quarter;
-  const std::optional<std::int32_t> day = origin(reading, context);
+  const std::optional<Origin> from = origin(reading, context);
   const auto scale = *reading.unit == Unit::decade       ? 10
                      : *reading.unit == Unit::century    ? 100
                      : *reading.unit == Unit::millennium ? 1000
@@ -101,10 +110,11 @@ TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) 
   const Unit unit = scale == 1 ? *reading.unit : Unit::year;
   const std::int64_t count = *reading.amount.thousandths * scale / kOne;
   if (count > 9000) return vague_shift(reading);
-  if (!day) return open_point(unit);
+  if (!from) return open_point(unit);
   const int steps = static_cast<int>(count) * *reading.offset;
   const bool exact = reading.base && reading.base->grain == Unit::day && unit == Unit::week;  // `a week from Friday`
-  return exact ? day_point(*day + 7 * steps) : shifted(point_holding(*day, unit), steps, unit);
+  return anchored(exact ? day_point(from->day + 7 * steps) : shifted(point_holding(from->day, unit), steps, unit),
+                  from->anchor);
 }
 
 // The quarter or month that the report is about, in another year.
@@ -113,9 +123,11 @@ TimeValue resolve_same(const TimeReading& reading, const TimeContext& context) {
   if (reading.base) year = reading.base->year;
   if (!year) return {};
   const Narrative& narrative = context.narrative;
-  if (narrative.quarter && narrative.compares_quarter) return quarter_point(*year, *narrative.quarter->quarter);
-  if (narrative.last && narrative.last->grain == Unit::month) return month_point(*year, *narrative.last->month);
-  return year_point(*year);
+  if (narrative.quarter && narrative.compares_quarter)
+    return anchored(quarter_point(*year, *narrative.quarter->quarter), narrative.quarter->anchor);
+  if (narrative.last && narrative.last->grain == Unit::month)
+    return anchored(month_point(*year, *narrative.last->month), narrative.last->anchor);
+  return anchored(year_point(*year), reading.base ? reading.base->anchor : kNoAnchor);
 }
 
 TimeValue resolve_within(const TimeReading& reading) {
@@ -124,8 +136,9 @@ TimeValue resolve_within(const TimeReading& reading) {
   const std::optional<DaySpan> days = days_of(*reading.base);
   if (!days) return {};
   const int slack = unit == Unit::week ? 3 : 0;  // a week belongs where most of it lies
-  if (*reading.nth < 0) return shifted(point_holding(days->last - slack, unit), *reading.nth + 1, unit);
-  return shifted(point_holding(days->first + slack, unit), *reading.nth - 1, unit);
+  const TimeValue value = *reading.nth < 0 ? shifted(point_holding(days->last - slack, unit), *reading.nth + 1, unit)
+                                           : shifted(point_holding(days->first + slack, unit), *reading.nth - 1, unit);
+  return anchored(value, reading.base->anchor);
 }
 
 }  // namespace copydesk

@@ -39,6 +39,7 @@ constexpr FieldInfo kFields[] = {
     {"nth", TimeField::nth, &TimeReading::nth, -9, 366},
     {"era", TimeField::era, &TimeReading::era, 0, kMostYear},
     {"easter", TimeField::easter, &TimeReading::easter, -100, 100},
+    {"before_christ", TimeField::before_christ, &TimeReading::before_christ, 1, 1},
     {"tense", TimeField::tense, &TimeReading::tense, -1, 1},
     {"amount", TimeField::amount},
     {"rest", TimeField::rest},

@@ -40,6 +40,7 @@ enum class TimeField : std::uint8_t {
   nth,
   era,
   easter,
+  before_christ,
   tense,  // whole numbers
   amount,
   rest,

@@ -20,6 +20,7 @@ struct TimeMention {
   std::uint32_t range_end = kNoIndex;  // of the begin of `from X to Y`: the mention of Y
   std::uint32_t rule = 0;              // index into Grammar::rules
   std::uint32_t sentence = 0;
+  std::uint32_t anchor = kNoAnchor;  // the mention that a relative value was counted from, or kReferenceAnchor
 };
 
 struct TimeLayer {

@@ -48,6 +48,7 @@ struct TimeReading {
   std::optional<int> nth;                                   // -1 the last
   std::optional<int> era;                                   // the year before the first of a Japanese era
   std::optional<int> easter;                                // days after Easter
+  std::optional<int> before_christ;
   std::optional<Unit> unit;
   std::optional<Season> season;
   std::optional<DayPart> part;

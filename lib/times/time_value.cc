@@ -96,8 +96,13 @@ TimeValue open_point(Unit grain) {
   return value;
 }
 
+TimeValue anchored(TimeValue value, std::uint32_t anchor) {
+  value.anchor = anchor;
+  return value;
+}
+
 std::optional<DaySpan> days_of(const TimeValue& value) {
-  if (value.form != TimeValue::Form::point || !value.year) return std::nullopt;
+  if (value.form != TimeValue::Form::point || !value.year || value.before_christ) return std::nullopt;
   if (value.week && *value.week >= 1) {
     const std::int32_t monday = monday_of({*value.year, *value.week});
     return value.grain == Unit::weekend ? DaySpan{monday + 5, monday + 6} : DaySpan{monday, monday + 6};
@@ -172,7 +177,7 @@ TimeValue shifted(const TimeValue& value, int count, Unit unit) {
   const std::optional<DaySpan> days = days_of(value);
   if (!days) return {};
   // A winter is known by the December that it begins with, so its first day serves as well as any.
-  return point_holding(days_later(days->first, count, unit), std::max(value.grain, unit));
+  return anchored(point_holding(days_later(days->first, count, unit), std::max(value.grain, unit)), value.anchor);
 }
 
 }  // namespace copydesk

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "copydesk/time_expression.h"
 #include "times/civil.h"
 
 namespace copydesk {
@@ -61,6 +62,7 @@ struct TimeValue {
   enum class Form : std::uint8_t { none, point, duration, set, past, present, future };
   Form form = Form::none;
   Mod mod = Mod::none;
+  std::uint32_t anchor = kNoAnchor;  // what a relative value was counted from
 
   // Of a point: the finest unit that is known, and the fields that it needs. What is open stays without a value.
   Unit grain = Unit::day;
@@ -68,12 +70,15 @@ struct TimeValue {
   std::optional<int> month, day, week, weekday, quarter, half;
   std::optional<Season> season;
   std::optional<DayPart> part;  // within the day
+  bool before_christ = false;   // `year` counts backwards; then its days are not known
   std::optional<Clock> clock;
 
   Amount amount;               // of a duration, and of a set that is told by its period
   std::optional<Amount> rest;  // `a minute and 30 seconds`
   bool periodic = false;       // of a set: told by `amount`; else by the point's fields
 };
+
+TimeValue anchored(TimeValue value, std::uint32_t anchor);
 
 // The days that a point covers; nothing when its year is open or it is no point.
 std::optional<DaySpan> days_of(const TimeValue& value);

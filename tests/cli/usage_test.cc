@@ -33,7 +33,7 @@ TEST(Usage, HelpBeginsWithExamples) {
 TEST(Usage, HelpNamesEveryOption) {
   const std::string help = copydesk({"extract", "--help"}).out;
   for (const char* option :
-       {"--from text|jsonl", "--to json|jsonl|line", "--date", "--charset", "--offsets utf8|utf16|codepoint", "--pack",
+       {"--from text|jsonl", "--to json|jsonl|line", "--date", "--date-order day-first|month-first", "--language", "--charset", "--offsets utf8|utf16|codepoint", "--pack",
         "--jobs", "--output", "--no-progress", "Exit codes"})
     EXPECT_THAT(help, HasSubstr(option));
 }
@@ -51,6 +51,9 @@ TEST(Usage, WrongUseExitsWith2AndTellsWhatWasExpected) {
       {{"extract", "--date", "2025-02-30"}, "expected a date such as 2025-12-06, found `2025-02-30`"},
       {{"extract", "--date", "6 Dec 2025"}, "expected a date such as"},
       {{"extract", "--date", "2025-12-06T10:00:00"}, "expected a date such as"},
+      {{"extract", "--date-order", "year-first"}, "{day-first,month-first}"},
+      {{"extract", "--to", "line", "--language", "xx"}, "expected a language that ICU knows, such as fr"},
+      {{"extract", "--language", "fr"}, "--language is for --to line"},
       {{"extract", "--charset", "latin-99"}, "expected a charset that ICU knows"},
       {{"extract", "--jobs", "-1"}, "--jobs"},
       {{"extract", "--jobs", "257"}, "0 to 256"},

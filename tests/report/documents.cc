@@ -48,9 +48,9 @@ void add_entities(Document& document) {
 }
 
 void add_times(Document& document) {
-  document.times = {{find(kText, "Friday"), TimeType::date, "2025-12-05", "", "time: weekday"},
+  document.times = {{find(kText, "Friday"), TimeType::date, "2025-12-05", "", "time: weekday", kReferenceAnchor},
                     {find(kText, "some 20 days"), TimeType::duration, "P20D", "APPROX", "time: length"},
-                    {find(kText, "Dec. 6"), TimeType::time, "2025-12-06TMO", "", ""},
+                    {find(kText, "Dec. 6"), TimeType::time, "2025-12-06TMO", "", "", 0},
                     {find(kText, "late"), TimeType::set, "P1D", "", ""}};
 }
 

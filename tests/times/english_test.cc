@@ -68,6 +68,49 @@ TEST(EnglishTimes, OrderOfNumericDates) {
   });
 }
 
+// What each order of evidence says, the strongest first.
+TEST(EnglishTimes, OrderOfNumericDatesFromTheReport) {
+  struct Ordered {
+    DateOrder order;
+    std::string_view text, value;
+  };
+  for (const Ordered& c : {
+           Ordered{DateOrder::by_evidence, "Due 03/04/2025.", "2025-03-04"},
+           {DateOrder::month_first, "Due 03/04/2025. Sent 25/03/2025.", "2025-03-04"},
+           {DateOrder::day_first, "Due 03/04/2025.", "2025-04-03"},
+           {DateOrder::by_evidence, "Due 03/04/2025. It was founded on 14 August 1969.", "2025-04-03"},
+           {DateOrder::by_evidence, "Due 03/04/2025. It was founded on August 14, 1969.", "2025-03-04"},
+           {DateOrder::by_evidence, "LISBON (Lusa) -- The rent is due 03/04/2025.", "2025-04-03"},
+           {DateOrder::by_evidence, "CHICAGO (AP) -- The rent is due 03/04/2025.", "2025-03-04"},
+           {DateOrder::by_evidence, "LISBON (Lusa) -- The rent is due 03/04/2025, not 03/25/2025.", "2025-03-04"},
+       }) {
+    const Document document = english().extract(c.text, {.reference_date = "2025-12-06", .date_order = c.order});
+    ASSERT_FALSE(document.times.empty()) << c.text;
+    EXPECT_EQ(document.times[0].value, c.value) << c.text;
+  }
+}
+
+TEST(EnglishTimes, Anchors) {
+  struct Anchored {
+    std::string_view text;
+    std::vector<std::uint32_t> anchors;
+  };
+  for (const Anchored& c : std::vector<Anchored>{
+           {"They met on Friday.", {kReferenceAnchor}},
+           {"They met on 3 March 1987.", {kNoAnchor}},
+           {"They met on 3 March 1987 and parted the next day.", {kNoAnchor, 0}},
+           {"They met in May 1931. The following month a flood came, and two years later a fire.", {kNoAnchor, 0, 1}},
+           {"They waited six months.", {kNoAnchor}},
+           {"The shop opens at 9 a.m. on Monday and closes at noon.", {kReferenceAnchor, 0}},
+           {"They meet a week from tomorrow.", {kReferenceAnchor}},
+       }) {
+    const Document document = document_of(c.text, "2025-12-06");
+    std::vector<std::uint32_t> anchors;
+    for (const TimeExpression& time : document.times) anchors.push_back(time.anchor);
+    EXPECT_EQ(anchors, c.anchors) << c.text;
+  }
+}
+
 TEST(EnglishTimes, ReferenceDate) {
   EXPECT_EQ(document_of("date 2025-12-06\n\nThe mayors met yesterday.", "1999-01-01").reference_date, "2025-12-06");
   EXPECT_EQ(document_of("OSLO, Dec. 6 (NTB) -- The mayors met.", "2025-12-08").reference_date, "2025-12-06");

@@ -151,10 +151,9 @@ TEST_F(Resolve, NumericDates) {
     reading.order = Order::day_first;
     EXPECT_EQ(value(reading), c.day_first);
     reading.order = Order::month_first;
-    context_.order_shown = true;
     context_.order = Order::day_first;
     EXPECT_EQ(value(reading), c.day_first);
-    context_.order_shown = false;
+    context_.order.reset();
   }
 }
 
@@ -168,6 +167,18 @@ TEST_F(Resolve, OtherCalendars) {
   EXPECT_EQ(value(reading), "2021-12-06");
   reading.day.reset();
   EXPECT_EQ(value(reading), "2021-12");
+}
+
+TEST_F(Resolve, Anchors) {
+  const auto anchor = [&](const TimeReading& reading) { return resolve(reading, context_).anchor; };
+  EXPECT_EQ(anchor(unit(Unit::day, -1)), kReferenceAnchor);
+  context_.narrative.tell(day_point(days_of(CivilDate{1987, 3, 3})), 0, 7);
+  EXPECT_EQ(anchor(unit(Unit::day, -1)), kReferenceAnchor);
+  EXPECT_EQ(anchor(unit(Unit::day, 1, Anchor::narrative)), 7u);
+  EXPECT_EQ(anchor(shift(3'000, Unit::day, 1, Anchor::narrative)), 7u);
+  TimeReading told;
+  told.year = 1999;
+  EXPECT_EQ(anchor(told), kNoAnchor);
 }
 
 TEST_F(Resolve, RefusesWhatIsNoTime) {
