@@ -41,8 +41,8 @@ class DocumentBuilder {
     document_.reference_from = w_.times.reference_from;
     document_.times.reserve(w_.times.mentions.size());
     for (const TimeMention& time : w_.times.mentions)
-      document_.times.push_back(
-          {analysis_.span_of(time.range), time.type, time.value, time.mod, analysis_.rule_name(time.rule), time.anchor});
+      document_.times.push_back({analysis_.span_of(time.range), time.type, time.value, time.mod,
+                                 analysis_.rule_name(time.rule), time.anchor});
     if (w_.times.year_open)
       document_.notes.push_back(
           {"no-reference-date", "the report has no date, so some times stay without a year", kNoIndex});

@@ -31,7 +31,9 @@ void BatchWorker::run_text_file(const InputFile& input, Batch& batch) const {
   if (file.failed()) return fail(id, file.error(input.shown()), batch);
   if (text.size() > kLongestText) return fail(id, {input.shown(), 0, 0, std::string(kTooLong)}, batch);
   batch.bytes += text.size();
-  extract(text, {.id = id, .reference_date = options_.date, .date_order = options_.date_order, .charset = options_.charset}, batch);
+  extract(text,
+          {.id = id, .reference_date = options_.date, .date_order = options_.date_order, .charset = options_.charset},
+          batch);
 }
 
 void BatchWorker::run_lines(Batch& batch) const {

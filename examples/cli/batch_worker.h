@@ -15,7 +15,7 @@ namespace copydesk::cli {
 struct WorkOptions {
   ReportFormat format = ReportFormat::jsonl;
   ReportOptions report;
-  std::string date;     // of documents without one of their own
+  std::string date;  // of documents without one of their own
   DateOrder date_order = DateOrder::by_evidence;
   std::string charset;  // of text files; empty: UTF-8, or detected
 };

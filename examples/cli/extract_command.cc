@@ -59,7 +59,10 @@ unsigned threads_for(unsigned jobs) {
 
 WorkOptions work_options(const ExtractArguments& arguments, const Inputs& inputs, const DateLanguage* dates) {
   const std::string to = !arguments.to.empty() ? arguments.to : inputs.single_text ? "json" : "jsonl";
-  return {format_of(to), {unit_of(arguments.offsets), dates}, arguments.date, order_of(arguments.date_order),
+  return {format_of(to),
+          {unit_of(arguments.offsets), dates},
+          arguments.date,
+          order_of(arguments.date_order),
           arguments.charset};
 }
 
@@ -116,7 +119,8 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
                   "how dates in numbers are written; else as the report shows, or month first")
       ->option_text("day-first|month-first")
       ->check(CLI::IsMember({"day-first", "month-first"}));
-  extract.add_option("--language", arguments.language, "with --to line: dates also as people write them in this language")
+  extract
+      .add_option("--language", arguments.language, "with --to line: dates also as people write them in this language")
       ->option_text("TAG");
   extract.add_option("--charset", arguments.charset, "charset of text files; else UTF-8, or detected")
       ->option_text("NAME")

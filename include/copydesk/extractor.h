@@ -42,7 +42,7 @@ struct DocumentOptions {
   std::string_view id;              ///< copied into the report
   std::string_view reference_date;  ///< `YYYY-MM-DD`, for documents that have no date of their own; empty: none
   DateOrder date_order = DateOrder::by_evidence;
-  std::string_view charset;         ///< an ICU converter name; empty: UTF-8, or detected where the bytes are not
+  std::string_view charset;  ///< an ICU converter name; empty: UTF-8, or detected where the bytes are not
 };
 
 class COPYDESK_EXPORT Extractor {

@@ -26,7 +26,8 @@ struct TimeExpression {
   std::string value;          ///< ISO or TIMEX3: `2025-12-05`, `2025-W49`, `P3Y`, `PAST_REF`, `XXXX-12-06`
   std::string mod;            ///< APPROX, EARLY, LATE, MORE_THAN ...; empty when none
   std::string_view found_by;  ///< name of the rule
-  std::uint32_t anchor = kNoAnchor;  ///< the expression a relative value was counted from, as index into Document::times
+  std::uint32_t anchor =
+      kNoAnchor;  ///< the expression a relative value was counted from, as index into Document::times
 };
 
 }  // namespace copydesk

@@ -32,6 +32,7 @@ std::int32_t distance(DaySpan days, std::int32_t reference) {
 // Nobody who writes in October calls last December `in December`: what lies further back or ahead than this is told with its
 // year, but for months of the same year.
 constexpr std::int32_t kFarthest = 290;
+constexpr std::int32_t kFarthestAhead = 335;  // behind `will`
 
 class YearChooser {
  public:
@@ -42,7 +43,7 @@ class YearChooser {
     if (offset_) return keep(fit_offset(days, *offset_, reference_, same_year), value, fitting_);
     keep(distance(days, reference_), value, nearest_);
     const Fit fit = fit_tense(days, tense_, reference_);
-    if (fit && (same_year || *fit <= kFarthest)) keep(fit, value, fitting_);
+    if (fit && (same_year || *fit <= farthest())) keep(fit, value, fitting_);
   }
 
   std::optional<TimeValue> choice() const {
@@ -60,6 +61,7 @@ class YearChooser {
   static void keep(Fit fit, const TimeValue& value, Candidate& best) {
     if (fit && *fit < best.fit) best = {value, *fit};
   }
+  std::int32_t farthest() const { return tense_ == Tense::future ? kFarthestAhead : kFarthest; }
   std::int32_t day_distance() const { return fitting_.value ? distance(*days_of(*fitting_.value), reference_) : 0; }
 
   std::optional<int> offset_;

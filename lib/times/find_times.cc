@@ -46,8 +46,9 @@ void TimeGrammar::find(Analysis& analysis, const DocumentOptions& options, TimeL
   if (reference.day) layer.reference_date = print_value(day_point(*reference.day));
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("times");
-  DocumentResolver resolver(analysis, impl_->rules, impl_->tense,
-                            {.calendars = impl_->calendars, .reference = reference.day, .order = order});
+  TimeContext context{.calendars = impl_->calendars, .reference = reference.day, .order = order};
+  context.narrative.reference = reference.day;
+  DocumentResolver resolver(analysis, impl_->rules, impl_->tense, std::move(context));
   resolver.gather(first, impl_->time, impl_->range);
   resolver.resolve_all(layer);
 }

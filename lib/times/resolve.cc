@@ -72,13 +72,22 @@ void Narrative::tell(const TimeValue& value, std::uint32_t in_sentence, std::uin
   last = anchored(value, mention);
   sentence = in_sentence;
   if (value.grain == Unit::day) day = last, day_sentence = in_sentence;
-  if (value.grain == Unit::quarter) quarter = last, compares_quarter = true;
+  if (value.grain == Unit::quarter) tell_quarter(in_sentence);
+}
+
+void Narrative::tell_quarter(std::uint32_t in_sentence) {
+  last_quarter = last;
+  quarter_sentence = in_sentence;
+  compares_quarter = true;
+  const DaySpan days = *days_of(*last);
+  const bool over = !reference || days.last < *reference;
+  if (!quarter || (over && days.first >= days_of(*quarter)->first)) quarter = last;
 }
 
 TimeValue resolve(const TimeReading& reading, const TimeContext& context) {
   TimeValue value = resolve_kind(reading, context);
   if (value.form == TimeValue::Form::none || !year_fits(value)) return {};
-  if (reading.mod != Mod::none) value.mod = reading.mod;
+  if (reading.mod != Mod::none && value.mod == Mod::none) value.mod = reading.mod;
   if (!is_day(value)) return value;
   if (reading.part) value.part = reading.part;
   if (reading.hour) value.clock = Clock{hour_of_day(reading), reading.minute, reading.second, reading.zone};
@@ -106,7 +115,7 @@ TimeValue resolve_duration(const TimeReading& reading) {
   value.form = TimeValue::Form::duration;
   value.amount = reading.amount;
   value.rest = reading.rest;
-  if (value.rest) value.rest->unit = value.amount.unit;
+  if (value.rest) value.rest->unit = reading.rest_unit.value_or(value.amount.unit);
   return value;
 }
 

@@ -108,12 +108,24 @@ void DocumentResolver::join(const Annotation& annotation) {
   second->range_begin = static_cast<std::uint32_t>(first - pending_.begin());
 }
 
+// A date that one of the orders makes the report's own is of that order.
+std::optional<Order> DocumentResolver::order_of_reference(TimeReading reading) const {
+  if (!context_.reference || reading.numeric[0] == reading.numeric[1]) return std::nullopt;
+  for (const Order order : {Order::month_first, Order::day_first}) {
+    reading.order = order;
+    const std::optional<DaySpan> days = days_of(resolve_numeric(reading, context_));
+    if (days && days->first == *context_.reference) return order;
+  }
+  return std::nullopt;
+}
+
 // What one date shows of the report's order: `25/12/1998` by its numbers, `25 December 1998` by its words.
 std::optional<Order> DocumentResolver::order_shown_by(const Pending& pending) const {
   const TimeReading& reading = pending.reading;
   if (reading.as == ReadAs::numeric) {
     const auto [first, second, third] = reading.numeric;
-    if (first > 31 || (first <= 12 && second <= 12)) return std::nullopt;
+    if (first > 31) return std::nullopt;
+    if (first <= 12 && second <= 12) return order_of_reference(reading);
     return first > 12 ? Order::day_first : Order::month_first;
   }
   if (reading.as != ReadAs::date || !reading.day || !reading.month) return std::nullopt;
@@ -175,9 +187,10 @@ void DocumentResolver::look_ahead(std::uint32_t index) {
 }
 
 Tense DocumentResolver::tense_of(TokenRange range, const TimeReading& reading) const {
-  if (!is_open(reading) || reading.offset) return Tense::unknown;
+  const bool this_weekday = reading.as == ReadAs::weekday && reading.offset == 0;
+  if (!is_open(reading) || (reading.offset && !this_weekday)) return Tense::unknown;
   const SentenceData& sentence = analysis_.tokens.sentences[context_.sentence];
-  return tense_.around(analysis_, range, {sentence.begin, sentence.end});
+  return tense_.around(analysis_, range, whole_, {sentence.begin, sentence.end});
 }
 
 TimeValue DocumentResolver::resolve_annotation(const Annotation& annotation, TimeReading reading, int depth) {
@@ -197,8 +210,26 @@ TimeValue DocumentResolver::resolve_annotation(const Annotation& annotation, Tim
   return resolve(reading, context_);
 }
 
+// In `was shut from November to February` the end says which November.
+TimeValue DocumentResolver::resolve_begin(const Pending& begin) {
+  const TimeValue value = resolve_annotation(*begin.annotation, begin.reading, 0);
+  const Pending& end = pending_[begin.range_end];
+  const bool dates = begin.reading.as == ReadAs::date && end.reading.as == ReadAs::date;
+  if (!dates || !is_open(begin.reading) || !is_open(end.reading) || context_.tense != Tense::past) return value;
+  const std::optional<DaySpan> own = days_of(value),
+                               last = days_of(resolve_annotation(*end.annotation, end.reading, 0));
+  if (!own || !last || last->first >= own->first) return value;
+  TimeContext before = context_;
+  before.reference = last->first;
+  before.reference_anchor = begin.range_end;
+  TimeReading earlier = begin.reading;
+  earlier.offset = -1;
+  return resolve(earlier, before);
+}
+
 // The end of a range does not lie before its begin.
 TimeValue DocumentResolver::resolve_in_order(const Pending& pending, const std::vector<std::optional<DaySpan>>& days) {
+  if (pending.range_end != kNoIndex) return resolve_begin(pending);
   const TimeValue value = resolve_annotation(*pending.annotation, pending.reading, 0);
   if (pending.range_begin == kNoIndex || !is_open(pending.reading)) return value;
   const std::optional<DaySpan>& begin = days[pending.range_begin];
@@ -218,6 +249,7 @@ void DocumentResolver::resolve_all(TimeLayer& layer) {
   for (std::uint32_t i = 0; i < pending_.size(); ++i) {
     Pending& pending = pending_[i];
     context_.sentence = pending.annotation->sentence;
+    whole_ = pending.range;
     share_year(pending);
     look_ahead(i);
     const TimeValue value = resolve_in_order(pending, days);

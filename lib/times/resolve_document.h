@@ -34,9 +34,11 @@ class DocumentResolver {
   void see_order();
   std::optional<Order> order_shown_by(const Pending& pending) const;
   std::optional<Order> order_of_dateline() const;
+  std::optional<Order> order_of_reference(TimeReading reading) const;
   void share_year(Pending& pending) const;
   void look_ahead(std::uint32_t index);
   TimeValue resolve_annotation(const Annotation& annotation, TimeReading reading, int depth);
+  TimeValue resolve_begin(const Pending& begin);
   TimeValue resolve_in_order(const Pending& pending, const std::vector<std::optional<DaySpan>>& days);
   Tense tense_of(TokenRange range, const TimeReading& reading) const;
 
@@ -44,6 +46,7 @@ class DocumentResolver {
   const TimeRules& rules_;
   const TenseFinder& tense_;
   TimeContext context_;
+  TokenRange whole_;  // of the expression at work
   std::vector<Pending> pending_;
 };
 

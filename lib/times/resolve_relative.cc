@@ -17,8 +17,7 @@ std::optional<Origin> origin(const TimeReading& reading, const TimeContext& cont
   const std::optional<TimeValue>& last = context.narrative.last;
   if (reading.base)
     if (const auto days = days_of(*reading.base)) return Origin{days->first, reading.base->anchor};
-  if (last && (reading.anchor == Anchor::narrative || !context.reference))
-    return Origin{days_of(*last)->first, last->anchor};
+  if (last && reading.anchor == Anchor::narrative) return Origin{days_of(*last)->first, last->anchor};
   if (!context.reference) return std::nullopt;
   return Origin{*context.reference, context.reference_anchor};
 }
@@ -27,8 +26,8 @@ std::int32_t weekday_near(std::int32_t day, int weekday, std::optional<int> offs
   const int back = (weekday_of(day) - weekday + 7) % 7;  // days since it was that weekday
   if (offset && *offset < 0) return day - (back == 0 ? 7 : back);
   if (offset && *offset > 0) return day + (back == 0 ? 7 : 7 - back);
-  if (offset) return day + weekday - weekday_of(day);
-  if (tense == Tense::future) return back == 0 ? day : day + 7 - back;
+  if (offset && tense != Tense::past) return back == 0 ? day : day + 7 - back;  // `this Friday`
+  if (tense == Tense::future || tense == Tense::present) return back == 0 ? day : day + 7 - back;
   return day - back;
 }
 
@@ -52,18 +51,27 @@ bool is_business_year(const TimeReading& reading) {
 
 // `a year earlier` beside a quarter's figures is that quarter of the year before.
 std::optional<TimeValue> quarter_compared(const TimeReading& reading, const TimeContext& context) {
-  const Narrative& narrative = context.narrative;
-  if (!is_business_year(reading) || !narrative.quarter || !narrative.compares_quarter) return std::nullopt;
-  return shifted(*narrative.quarter, 4 * *reading.offset, Unit::quarter);
+  const std::optional<TimeValue>& quarter = context.narrative.quarter_in(context.sentence);
+  if (!is_business_year(reading) || !quarter || !context.narrative.compares_quarter) return std::nullopt;
+  return shifted(*quarter, 4 * *reading.offset, Unit::quarter);
 }
 
-// `the quarter` is the one the report is about: the last it named, else the last that is over.
+// `the quarter` is the one the report is about, else the last that is over.
 TimeValue quarter_told(const TimeReading& reading, const TimeContext& context) {
   const int offset = reading.offset.value_or(0);
-  if (context.narrative.quarter) return shifted(*context.narrative.quarter, offset, Unit::quarter);
+  const std::optional<TimeValue>& quarter = context.narrative.quarter_in(context.sentence);
+  if (quarter) return shifted(*quarter, offset, Unit::quarter);
   if (!context.reference) return open_point(Unit::quarter);
   return anchored(shifted(point_holding(*context.reference, Unit::quarter), offset - 1, Unit::quarter),
                   context.reference_anchor);
+}
+
+// `more than two years ago` lies before the point that `two years ago` is.
+TimeValue with_side(TimeValue value, const TimeReading& reading) {
+  const bool farther = reading.mod == Mod::more_than || reading.mod == Mod::at_least;
+  const bool nearer = reading.mod == Mod::less_than || reading.mod == Mod::at_most;
+  if (farther || nearer) value.mod = farther == (*reading.offset < 0) ? Mod::before : Mod::after;
+  return value;
 }
 
 TimeValue vague_shift(const TimeReading& reading) {
@@ -112,9 +120,10 @@ TimeValue resolve_shift(const TimeReading& reading, const TimeContext& context) 
   if (count > 9000) return vague_shift(reading);
   if (!from) return open_point(unit);
   const int steps = static_cast<int>(count) * *reading.offset;
-  const bool exact = reading.base && reading.base->grain == Unit::day && unit == Unit::week;  // `a week from Friday`
-  return anchored(exact ? day_point(from->day + 7 * steps) : shifted(point_holding(from->day, unit), steps, unit),
-                  from->anchor);
+  const bool exact = reading.base && reading.base->grain == Unit::day;  // `a week from Friday`
+  const TimeValue value =
+      exact ? day_point(day_later(from->day, steps, unit)) : shifted(point_holding(from->day, unit), steps, unit);
+  return with_side(anchored(value, from->anchor), reading);
 }
 
 // The quarter or month that the report is about, in another year.
@@ -123,8 +132,8 @@ TimeValue resolve_same(const TimeReading& reading, const TimeContext& context) {
   if (reading.base) year = reading.base->year;
   if (!year) return {};
   const Narrative& narrative = context.narrative;
-  if (narrative.quarter && narrative.compares_quarter)
-    return anchored(quarter_point(*year, *narrative.quarter->quarter), narrative.quarter->anchor);
+  const std::optional<TimeValue>& quarter = narrative.quarter_in(context.sentence);
+  if (quarter && narrative.compares_quarter) return anchored(quarter_point(*year, *quarter->quarter), quarter->anchor);
   if (narrative.last && narrative.last->grain == Unit::month)
     return anchored(month_point(*year, *narrative.last->month), narrative.last->anchor);
   return anchored(year_point(*year), reading.base ? reading.base->anchor : kNoAnchor);

@@ -18,6 +18,7 @@ constexpr FieldInfo kFields[] = {
     {"unit", TimeField::unit},
     {"season", TimeField::season},
     {"part", TimeField::part},
+    {"rest_unit", TimeField::rest_unit},
     {"year", TimeField::year, &TimeReading::year, 0, kMostYear},
     {"month", TimeField::month, &TimeReading::month, 1, 12},
     {"day", TimeField::day, &TimeReading::day, 1, 31},

@@ -18,7 +18,8 @@ enum class TimeField : std::uint8_t {
   mod,
   unit,
   season,
-  part,  // named values
+  part,
+  rest_unit,  // named values
   year,
   month,
   day,

@@ -56,6 +56,7 @@ struct TimeReading {
   bool counted = false;      // `amount` or `rest` were told, if only vaguely
   Amount amount;
   std::optional<Amount> rest;
+  std::optional<Unit> rest_unit;  // where it is not that of `amount`
   std::array<int, 3> numeric{};
   std::optional<TimeValue> base;
 };

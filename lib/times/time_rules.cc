@@ -66,6 +66,9 @@ void set_named(TimeField field, int value, TimeReading& reading) {
     case TimeField::unit:
       reading.unit = reading.amount.unit = static_cast<Unit>(value);
       break;
+    case TimeField::rest_unit:
+      reading.rest_unit = static_cast<Unit>(value);
+      break;
     default:
       break;
   }
@@ -207,6 +210,10 @@ bool TimeRules::fill(const Analysis& analysis, const Binding& binding, TokenRang
     case TimeField::amount:
       reading.counted = true;
       return fill_amount(analysis, range, reading.amount);
+    case TimeField::rest_unit:
+      if (const auto unit = list_value(analysis, range, TimeField::unit))
+        return set_value(binding.field, *unit, reading);
+      return false;
     case TimeField::rest:
       if (!reading.rest) reading.rest.emplace();
       return fill_amount(analysis, range, *reading.rest);

@@ -77,16 +77,6 @@ int months_in(Unit unit) {
   }
 }
 
-std::int32_t days_later(std::int32_t day, int count, Unit unit) {
-  if (unit == Unit::week || unit == Unit::weekend) return day + 7 * count;
-  if (months_in(unit) == 0) return day + (unit == Unit::day ? count : 0);
-  const CivilDate date = date_of(day);
-  const int month = date.year * 12 + date.month - 1 + count * months_in(unit);
-  const int year = std::clamp(floor_to(month, 12) / 12, kLeastYear, kMostYear);
-  const int month_of_year = month - floor_to(month, 12) + 1;
-  return days_of(CivilDate{year, month_of_year, std::min(date.day, days_in_month(year, month_of_year))});
-}
-
 }  // namespace
 
 TimeValue open_point(Unit grain) {
@@ -173,11 +163,21 @@ TimeValue point_holding(std::int32_t day, Unit unit) {
   }
 }
 
+std::int32_t day_later(std::int32_t day, int count, Unit unit) {
+  if (unit == Unit::week || unit == Unit::weekend) return day + 7 * count;
+  if (months_in(unit) == 0) return day + (unit == Unit::day ? count : 0);
+  const CivilDate date = date_of(day);
+  const int month = date.year * 12 + date.month - 1 + count * months_in(unit);
+  const int year = std::clamp(floor_to(month, 12) / 12, kLeastYear, kMostYear);
+  const int month_of_year = month - floor_to(month, 12) + 1;
+  return days_of(CivilDate{year, month_of_year, std::min(date.day, days_in_month(year, month_of_year))});
+}
+
 TimeValue shifted(const TimeValue& value, int count, Unit unit) {
   const std::optional<DaySpan> days = days_of(value);
   if (!days) return {};
   // A winter is known by the December that it begins with, so its first day serves as well as any.
-  return anchored(point_holding(days_later(days->first, count, unit), std::max(value.grain, unit)), value.anchor);
+  return anchored(point_holding(day_later(days->first, count, unit), std::max(value.grain, unit)), value.anchor);
 }
 
 }  // namespace copydesk

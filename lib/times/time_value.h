@@ -91,6 +91,9 @@ TimeValue year_point(int year);
 TimeValue month_point(int year, int month);
 TimeValue quarter_point(int year, int quarter);
 
+// The same day of the month, or its last, `count` units later.
+std::int32_t day_later(std::int32_t day, int count, Unit unit);
+
 // `count` of its own or another unit later; the grain of the result is the coarser of the two.
 TimeValue shifted(const TimeValue& value, int count, Unit unit);
 

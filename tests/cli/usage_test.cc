@@ -33,8 +33,8 @@ TEST(Usage, HelpBeginsWithExamples) {
 TEST(Usage, HelpNamesEveryOption) {
   const std::string help = copydesk({"extract", "--help"}).out;
   for (const char* option :
-       {"--from text|jsonl", "--to json|jsonl|line", "--date", "--date-order day-first|month-first", "--language", "--charset", "--offsets utf8|utf16|codepoint", "--pack",
-        "--jobs", "--output", "--no-progress", "Exit codes"})
+       {"--from text|jsonl", "--to json|jsonl|line", "--date", "--date-order day-first|month-first", "--language",
+        "--charset", "--offsets utf8|utf16|codepoint", "--pack", "--jobs", "--output", "--no-progress", "Exit codes"})
     EXPECT_THAT(help, HasSubstr(option));
 }
 

@@ -50,7 +50,9 @@ TEST_F(Resolve, Weekdays) {
                         {6, -1, Tense::unknown, "2025-11-29"},
                         {1, -1, Tense::unknown, "2025-12-01"},
                         {1, 1, Tense::unknown, "2025-12-08"},
-                        {1, 0, Tense::unknown, "2025-12-01"},
+                        {1, 0, Tense::unknown, "2025-12-08"},
+                        {1, 0, Tense::past, "2025-12-01"},
+                        {1, {}, Tense::present, "2025-12-08"},
                         {7, {}, Tense::unknown, "2025-11-30"}}) {
     TimeReading reading;
     reading.as = ReadAs::weekday;
