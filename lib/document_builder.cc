@@ -66,6 +66,19 @@ class DocumentBuilder {
       for (const std::uint32_t mention : record.mentions)
         entity.mentions.push_back(mention_of(w_.mentions.mentions[mention]));
     }
+    add_plurals();
+  }
+
+  // `the two countries` is a mention of both.
+  void add_plurals() {
+    for (std::size_t i = 0; i < w_.entities.several.size(); ++i)
+      for (const std::uint32_t entity : w_.entities.several[i]) {
+        const Mention plural = mention_of(w_.mentions.mentions[i]);
+        std::vector<Mention>& mentions = document_.entities[entity].mentions;
+        const auto behind = std::ranges::upper_bound(mentions, plural.span.begin, {},
+                                                     [](const Mention& mention) { return mention.span.begin; });
+        mentions.insert(behind, plural);
+      }
   }
 
   void add_head() {

@@ -11,6 +11,8 @@
 
 namespace copydesk {
 
+enum class Gender : std::uint8_t { unknown, masculine, feminine };
+
 struct EntityRecord {
   EntityType type = EntityType::person;
   std::string name;                      // the fullest name
@@ -18,7 +20,8 @@ struct EntityRecord {
   std::uint32_t affiliation = kNoIndex;  // another entity
   std::string office, acronym;
   std::string_view country;
-  bool named = false;  // some mention is a name, acronym or alias
+  Gender gender = Gender::unknown;  // of a person, by title or given name
+  bool named = false;               // some mention is a name, acronym or alias
 };
 
 struct LinkWork;

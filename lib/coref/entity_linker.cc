@@ -148,18 +148,54 @@ void link_names(const Analysis& analysis, const MentionLayer& mentions, EntityLa
 
 namespace {
 
-// How well a mention serves as the name of its entity: names before aliases and acronyms before nouns; longer ones first.
-std::uint32_t rank_of(const EntityMention& mention) {
+// Written in capitals as in datelines and headlines: `MAPUTO`, but not `U.N.` or `UAE`.
+bool is_shouted(const Analysis& analysis, const EntityMention& mention) {
+  constexpr std::uint16_t kShortWord = 4;
+  if (mention.form != MentionForm::name) return false;
+  bool has_long_word = false;
+  for (std::uint32_t i = mention.range.begin; i < mention.range.end; ++i) {
+    const TokenData& token = analysis.tokens.tokens[i];
+    if (token.shape != Shape::upper && token.shape != Shape::none) return false;
+    has_long_word |= token.shape == Shape::upper && token.folded_size >= kShortWord &&
+                     analysis.tokens.folded_of(token).find('.') == std::string_view::npos;
+  }
+  return has_long_word;
+}
+
+// How well a mention serves as the name of its entity: names before aliases and acronyms before nouns; longer ones first, and of
+// those as long one that is not in capitals.
+std::uint32_t rank_of(const Analysis& analysis, const EntityMention& mention) {
   static constexpr std::uint32_t kForms[] = {3, 2, 1, 0, 0};  // by MentionForm
-  return kForms[static_cast<std::size_t>(mention.form)] * 1000 + std::min<std::uint32_t>(mention.range.size(), 999);
+  return kForms[static_cast<std::size_t>(mention.form)] * 2000 +
+         std::min<std::uint32_t>(mention.range.size(), 999) * 2 + (is_shouted(analysis, mention) ? 0 : 1);
+}
+
+// `Maputo` of `MAPUTO`; words beyond ASCII stay as they are.
+std::string with_small_letters(std::string_view text) {
+  std::string name(text);
+  bool begins = true;
+  for (char& c : name) {
+    const bool letter = c >= 'A' && c <= 'Z';
+    if (letter && !begins) c = static_cast<char>(c - 'A' + 'a');
+    begins = !letter && static_cast<unsigned char>(c) < 0x80;
+  }
+  return name;
+}
+
+std::string name_of(const Analysis& analysis, const EntityMention& mention) {
+  const std::string_view text = analysis.text_of(mention.range);
+  const bool place = mention.type == EntityType::place || mention.type == EntityType::person;
+  return place && is_shouted(analysis, mention) ? with_small_letters(text) : std::string(text);
 }
 
 void complete(const Analysis& analysis, const MentionLayer& mentions, const EntityLayer& layer, EntityRecord& entity) {
   const EntityMention* fullest = nullptr;
+  std::uint32_t highest = 0;
   for (const std::uint32_t i : entity.mentions) {
     const EntityMention& mention = mentions.mentions[i];
-    entity.named |= rank_of(mention) >= 1000;
-    if (fullest == nullptr || rank_of(mention) > rank_of(*fullest)) fullest = &mention;
+    const std::uint32_t rank = rank_of(analysis, mention);
+    entity.named |= rank >= 2000;
+    if (fullest == nullptr || rank > highest) fullest = &mention, highest = rank;
     if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
     if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex)
       entity.affiliation = layer.entity_of[mention.affiliation];
@@ -168,7 +204,7 @@ void complete(const Analysis& analysis, const MentionLayer& mentions, const Enti
       entity.acronym = analysis.text_of(mention.range);
     if (entity.country.empty()) entity.country = mention.country;
   }
-  entity.name = analysis.text_of(fullest->range);
+  entity.name = name_of(analysis, *fullest);
 }
 
 }  // namespace

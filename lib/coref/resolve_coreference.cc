@@ -5,9 +5,14 @@
 
 namespace copydesk {
 
-struct CoreferenceGrammar::Impl {};
+struct CoreferenceGrammar::Impl {
+  explicit Impl(const Language& language) : rules(language) {}
 
-CoreferenceGrammar::CoreferenceGrammar(const Language&, std::vector<Error>&) : impl_(std::make_unique<Impl>()) {}
+  StandInRules rules;
+};
+
+CoreferenceGrammar::CoreferenceGrammar(const Language& language, std::vector<Error>&)
+    : impl_(std::make_unique<Impl>(language)) {}
 CoreferenceGrammar::~CoreferenceGrammar() = default;
 CoreferenceGrammar::CoreferenceGrammar(CoreferenceGrammar&&) noexcept = default;
 
@@ -15,7 +20,8 @@ void CoreferenceGrammar::resolve(Analysis& analysis, const MentionLayer& mention
   layer.clear();
   if (!layer.work) layer.work = std::make_shared<LinkWork>();
   link_names(analysis, mentions, layer);
-  link_stand_ins(analysis, mentions, layer);
+  learn_genders(analysis, impl_->rules, mentions, layer);
+  link_stand_ins(analysis, impl_->rules, mentions, layer);
   finish_entities(analysis, mentions, layer);
 }
 

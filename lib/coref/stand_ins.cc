@@ -1,6 +1,7 @@
 #include "coref/stand_ins.h"
 
 #include <algorithm>
+#include <array>
 
 #include "coref/entity_linker.h"
 
@@ -8,7 +9,7 @@ namespace copydesk {
 namespace {
 
 constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
-constexpr std::uint32_t kPairBack = 4;       // of a pair
+constexpr std::uint32_t kPairBack = 8;       // of a pair
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -19,8 +20,8 @@ std::uint8_t bit_of(EntityType type) {
 
 class StandInLinker {
  public:
-  StandInLinker(const Analysis& analysis, const MentionLayer& layer, EntityLayer& entities)
-      : analysis_(analysis), mentions_(layer.mentions), groups_(layer.groups), entities_(entities) {}
+  StandInLinker(const Analysis& analysis, const StandInRules& rules, const MentionLayer& layer, EntityLayer& entities)
+      : analysis_(analysis), rules_(rules), mentions_(layer.mentions), groups_(layer.groups), entities_(entities) {}
 
   void run() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
@@ -31,95 +32,250 @@ class StandInLinker {
   }
 
  private:
+  const TokenData& token(std::uint32_t index) const { return analysis_.tokens.tokens[index]; }
   std::uint32_t entity_at(std::uint32_t mention) const { return entities_.entity_of[mention]; }
   bool fits(std::uint32_t entity, std::uint8_t types) const {
     return entity != kNoIndex && (bit_of(entities_.entities[entity].type) & types) != 0;
   }
+  // Of the right type, and no woman where `he` asks for a man.
+  bool fits(std::uint32_t entity, const Refers& refers) const {
+    if (!fits(entity, refers.types)) return false;
+    const Gender gender = entities_.entities[entity].gender;
+    return !(refers.masculine && gender == Gender::feminine) && !(refers.feminine && gender == Gender::masculine);
+  }
 
   void link(std::uint32_t index) {
     const EntityMention& mention = mentions_[index];
-    if (mention.refers.number == 2) return link_pair(index, 2);
-    if (mention.form == MentionForm::pronoun && mention.plural) return link_pair(index, 1);
-    if (mention.plural) return;
+    if (mention.plural) return link_plural(index);
     std::uint32_t entity = kNoIndex;
     if (mention.form == MentionForm::pronoun)
-      entity = mention.refers.types == Refers::kPerson ? person_before(index) : subject_of_sentence(index);
+      entity = (mention.refers.types & Refers::kPerson) != 0 ? person_before(index) : thing_before(index);
     else if (mention.definite)
       entity = mention.refers.types == Refers::kPerson ? holder_of(index) : recent(index);
     if (entity == kNoIndex) return;
     entities_.entity_of[index] = entity;
     entities_.entities[entity].mentions.push_back(index);
+    Gender& gender = entities_.entities[entity].gender;
+    if (gender == Gender::unknown && mention.refers.masculine) gender = Gender::masculine;
+    if (gender == Gender::unknown && mention.refers.feminine) gender = Gender::feminine;
   }
 
-  // The first mention of its sentence of which `types` fit, before `index` and at most `back` sentences up; the nearest
-  // sentence that has one decides.
-  std::uint32_t leading(std::uint32_t index, std::uint8_t types, std::uint32_t back) const {
+  // The first mention of its sentence that fits, before `index` and at most `back` sentences up; the nearest sentence that has
+  // one decides. `but`: an entity that it is not.
+  std::uint32_t leading(std::uint32_t index, const Refers& refers, std::uint32_t back, std::uint32_t but) const {
     std::uint32_t found = kNoIndex, sentence = mentions_[index].sentence;
     for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence != sentence && found != kNoIndex) return found;
       sentence = mentions_[i].sentence;
       if (sentence + back < mentions_[index].sentence) break;
-      if (!mentions_[i].plural && !mentions_[i].demonym && fits(entity_at(i), types)) found = entity_at(i);
+      const std::uint32_t entity = entity_at(i);
+      if (!mentions_[i].plural && !mentions_[i].demonym && entity != but && fits(entity, refers)) found = entity;
     }
     return found;
   }
 
-  std::uint32_t person_before(std::uint32_t index) const { return leading(index, Refers::kPerson, kSentencesBack); }
-
-  // `it`, `its`: what leads its own sentence, or the sentence before when that has one candidate only.
-  std::uint32_t subject_of_sentence(std::uint32_t index) const {
-    return leading(index, mentions_[index].refers.types, 0);
+  // The nearest one, at most `back` sentences up.
+  std::uint32_t nearest(std::uint32_t index, const Refers& refers, std::uint32_t back, std::string_view country) const {
+    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].sentence + back < mentions_[index].sentence) break;
+      if (mentions_[i].plural || mentions_[i].demonym || !fits(entity_at(i), refers)) continue;
+      const std::string_view known = entities_.entities[entity_at(i)].country;
+      if (country.empty() || known.empty() || known == country) return entity_at(i);
+    }
+    return kNoIndex;
   }
 
-  std::string_view head_of(std::uint32_t index) const {
-    return analysis_.tokens.folded_of(analysis_.tokens.tokens[mentions_[index].head.end - 1]);
+  // `him` is not who leads the sentence.
+  std::uint32_t person_before(std::uint32_t index) const {
+    const Refers& refers = mentions_[index].refers;
+    const std::uint32_t subject = refers.object ? leading(index, refers, 0, kNoIndex) : kNoIndex;
+    if (subject == kNoIndex) return leading(index, refers, kSentencesBack, kNoIndex);
+    const std::uint32_t other = last_in_sentence(index, refers, subject);
+    return other != kNoIndex ? other : leading(index, refers, 1, subject);
   }
-  bool holds_word(TokenRange range, std::string_view folded) const {
+
+  std::uint32_t last_in_sentence(std::uint32_t index, const Refers& refers, std::uint32_t but) const {
+    for (std::uint32_t i = index; i-- > 0 && mentions_[i].sentence == mentions_[index].sentence;)
+      if (!mentions_[i].plural && entity_at(i) != but && fits(entity_at(i), refers)) return entity_at(i);
+    return kNoIndex;
+  }
+
+  // `its`, and `it` where it is a subject: what leads the sentence so far, or the only one of the sentence before.
+  std::uint32_t thing_before(std::uint32_t index) const {
+    const EntityMention& mention = mentions_[index];
+    if (mention.refers.object || (mention.refers.subject && !is_subject(mention))) return kNoIndex;
+    const std::uint32_t here = leading(index, mention.refers, 0, kNoIndex);
+    if (here != kNoIndex) return here;
+    return (predicate_of(mention) & rules_.be) != 0 ? kNoIndex
+                                                    : only_one_before(index);  // `It is said that` names nobody
+  }
+
+  bool is_subject(const EntityMention& mention) const { return (predicate_of(mention) & rules_.predicate) != 0; }
+
+  // The class of the word behind, adverbs left out.
+  ClassMask predicate_of(const EntityMention& mention) const {
+    const std::uint32_t end = analysis_.tokens.sentences[mention.sentence].end;
+    std::uint32_t next = mention.range.end;
+    while (next < end && (token(next).word_class & rules_.adverb) != 0) ++next;
+    return next < end ? token(next).word_class : 0;
+  }
+
+  std::uint32_t only_one_before(std::uint32_t index) const {
+    const EntityMention& mention = mentions_[index];
+    std::uint32_t found = kNoIndex;
+    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].sentence + 1 < mention.sentence) break;
+      if (mentions_[i].demonym || !fits(entity_at(i), mention.refers)) continue;
+      if (found != kNoIndex && found != entity_at(i)) return kNoIndex;
+      found = entity_at(i);
+    }
+    return found;
+  }
+
+  std::string_view folded(std::uint32_t index) const { return analysis_.tokens.folded_of(token(index)); }
+  std::string_view head_of(std::uint32_t index) const { return folded(mentions_[index].head.end - 1); }
+  bool holds_word(TokenRange range, std::string_view word) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (analysis_.tokens.folded_of(analysis_.tokens.tokens[i]) == folded) return true;
+      if (folded(i) == word) return true;
     return false;
   }
 
-  // `the minister`: the last person whose office has the word, or is told to be a minister.
+  // `governor` is what `Gov.` stands for.
+  bool is_title(TokenRange range, std::string_view word) const {
+    const Lattice& lattice = analysis_.lattice;
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+      for (std::uint32_t at = lattice.first_at(i); at != kNoEdge; at = lattice.edge(at).next_begin)
+        if (const Edge& edge = lattice.edge(at); edge.label == rules_.titles && !edge.layered && !edge.annotation)
+          if (column_value(analysis_.language, edge, "value") == word) return true;
+    return false;
+  }
+
+  // `the minister`: the last person whose office has all the words.
   std::uint32_t holder_of(std::uint32_t index) const {
-    const std::string_view head = head_of(index);
     for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
-      if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && holds_word(mentions_[i].office, head))
+      if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && is_office(mentions_[i], mentions_[index]))
         return entity_at(i);
     return kNoIndex;
   }
 
-  // `the company`, `the country`: the last one of that type; `the bank` one that has the word in its name.
-  std::uint32_t recent(std::uint32_t index) const {
-    const EntityMention& mention = mentions_[index];
-    const std::string_view head = head_of(index);
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].demonym || !fits(entity_at(i), mention.refers.types)) continue;
-      if (holds_word(mentions_[i].range, head) && mentions_[i].range.size() > 1) return entity_at(i);
+  bool is_office(const EntityMention& person, const EntityMention& noun) const {
+    for (std::uint32_t i = noun.range.begin; i < noun.range.end; ++i) {
+      if ((token(i).word_class & rules_.opener) != 0) continue;
+      if (!holds_word(person.office, folded(i)) && !is_title(person.office, folded(i))) return false;
     }
-    return leading(index, mention.refers.types, kSentencesBack);
+    return !person.office.empty();
   }
 
-  // Two entities (or, for `they`, a group) that stand together before, or the only two of the last sentences.
-  void link_pair(std::uint32_t index, std::size_t least) {
+  // `the company`, `the country`: the last one of that type; `the bank` one that has the word in its name; `the Greek company`
+  // the nearest that is not known to be of another country.
+  std::uint32_t recent(std::uint32_t index) const {
+    const EntityMention& mention = mentions_[index];
+    if (const std::uint32_t named = with_head_in_name(index); named != kNoIndex) return named;
+    if (!mention.refers.generic) return kNoIndex;
+    const std::uint32_t inside = mention_inside(index);
+    if (inside == kNoIndex) return leading(index, mention.refers, kSentencesBack, kNoIndex);
+    if (!mentions_[inside].demonym) return kNoIndex;
+    return nearest(index, mention.refers, kSentencesBack, mentions_[inside].country);
+  }
+
+  std::uint32_t with_head_in_name(std::uint32_t index) const {
+    const std::string_view head = head_of(index);
+    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
+      if (!mentions_[i].demonym && mentions_[i].range.size() > 1 && fits(entity_at(i), mentions_[index].refers) &&
+          holds_word(mentions_[i].range, head))
+        return entity_at(i);
+    return kNoIndex;
+  }
+
+  // A name or adjective of a country within a noun group: `Greek` of `the Greek company`. They stand behind it in the layer.
+  std::uint32_t mention_inside(std::uint32_t index) const {
+    for (std::uint32_t i = index + 1; i < mentions_.size(); ++i) {
+      if (mentions_[i].range.begin >= mentions_[index].range.end) return kNoIndex;
+      if (mentions_[i].form == MentionForm::name || mentions_[i].demonym) return i;
+    }
+    return kNoIndex;
+  }
+
+  // `both sides`, `the two countries`, `the companies`, `they`.
+  void link_plural(std::uint32_t index) {
+    const EntityMention& mention = mentions_[index];
+    if (mention.form == MentionForm::pronoun) return link_they(index);
+    if (!mention.definite || mention_inside(index) != kNoIndex) return;
+    const bool two = mention.refers.number == 2;
+    if (!two && mention.range.size() > mention.head.size() + 1) return;
+    if (!two && mention.refers.types == Refers::kPerson) return take_holders(index);
+    take_group(index, kPairBack);
+    if (entities_.several[index].empty()) two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
+  }
+
+  // `the ministers`: two who stand together and are ministers each.
+  void take_holders(std::uint32_t index) {
+    take_group(index, kPairBack);
+    std::vector<std::uint32_t>& several = entities_.several[index];
+    const auto holds = [&](std::uint32_t entity) {
+      return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
+        return holds_singular(mentions_[mention].office, head_of(index));
+      });
+    };
+    if (!std::ranges::all_of(several, holds)) several.clear();
+  }
+
+  bool holds_singular(TokenRange office, std::string_view plural) const {
+    constexpr std::size_t kShortest = 4;
+    for (std::uint32_t i = office.begin; i < office.end; ++i)
+      if (folded(i).size() >= kShortest && plural.starts_with(folded(i))) return true;
+    return false;
+  }
+
+  // Whoever stands nearer to `they`: two that stand together or are the only ones of their sentence. A plural noun in between
+  // takes it.
+  void link_they(std::uint32_t index) {
+    for (std::uint32_t i = index; i-- > 0 && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
+      if (mentions_[i].plural && !mentions_[i].demonym && entities_.several[i].empty() &&
+          mentions_[i].form != MentionForm::pronoun)
+        return;
+      if (!entities_.several[i].empty()) return void(entities_.several[index] = entities_.several[i]);
+      if (entity_at(i) != kNoIndex && !mentions_[i].demonym) break;
+    }
+    take_two(index, 0, false);
+    if (!entities_.several[index].empty() || follows_plural(index)) return;
+    take_group(index, 1);
+    if (entities_.several[index].empty()) take_two(index, 1, false);
+  }
+
+  // Whether a noun in the plural stands before it in its sentence.
+  bool follows_plural(std::uint32_t index) const {
+    for (std::uint32_t i = analysis_.tokens.sentences[mentions_[index].sentence].begin;
+         i < mentions_[index].range.begin; ++i)
+      if ((token(i).word_class & rules_.plural) != 0) return true;
+    return false;
+  }
+
+  // Two entities of one type that stand together before.
+  void take_group(std::uint32_t index, std::uint32_t back) {
     std::vector<std::uint32_t>& several = entities_.several[index];
     for (std::size_t g = next_group_; g-- > 0 && several.empty();) {
       const Group& group = groups_[g];
-      if (mentions_[group.members[0]].sentence + kPairBack < mentions_[index].sentence) break;
-      take_pair(group, mentions_[index].refers.types, several);
+      if (mentions_[group.members[0]].sentence + back < mentions_[index].sentence) break;
+      take_pair(group, index, several);
     }
-    if (several.empty() && least == 2) take_recent_two(index, several);
   }
 
-  void take_pair(const Group& group, std::uint8_t types, std::vector<std::uint32_t>& several) const {
-    for (const std::uint32_t wanted :
-         {std::uint32_t{Refers::kCountry}, std::uint32_t{Refers::kPerson}, std::uint32_t{Refers::kOrganisation}}) {
-      if ((types & wanted) == 0) continue;
+  // In which order types are tried: `they` are people first, `the sides` countries.
+  const std::array<std::uint8_t, 3>& order_of(std::uint32_t index) const {
+    static constexpr std::array<std::uint8_t, 3> kOfPronouns = {Refers::kPerson, Refers::kCountry,
+                                                                Refers::kOrganisation};
+    static constexpr std::array<std::uint8_t, 3> kOfNouns = {Refers::kCountry, Refers::kOrganisation, Refers::kPerson};
+    return mentions_[index].form == MentionForm::pronoun ? kOfPronouns : kOfNouns;
+  }
+
+  void take_pair(const Group& group, std::uint32_t index, std::vector<std::uint32_t>& several) const {
+    for (const std::uint8_t wanted : order_of(index)) {
+      if ((mentions_[index].refers.types & wanted) == 0) continue;
       std::vector<std::uint32_t> found;
       const auto add = [&](std::uint32_t mention) {
         const std::uint32_t entity = entity_at(mention);
-        if (fits(entity, static_cast<std::uint8_t>(wanted)) && std::ranges::find(found, entity) == found.end())
-          found.push_back(entity);
+        if (fits(entity, wanted) && std::ranges::find(found, entity) == found.end()) found.push_back(entity);
       };
       std::ranges::for_each(group.members, add);
       std::ranges::for_each(group.sides, add);
@@ -127,21 +283,36 @@ class StandInLinker {
     }
   }
 
-  void take_recent_two(std::uint32_t index, std::vector<std::uint32_t>& several) const {
-    const std::uint8_t types = mentions_[index].refers.types;
-    for (const std::uint8_t wanted : {Refers::kCountry, Refers::kPerson, Refers::kOrganisation}) {
-      if ((types & wanted) == 0) continue;
-      std::vector<std::uint32_t> found;
-      for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack && found.size() < 2; ++steps) {
-        if (mentions_[i].sentence + kPairBack < mentions_[index].sentence) break;
-        const std::uint32_t entity = entity_at(i);
-        if (fits(entity, wanted) && std::ranges::find(found, entity) == found.end()) found.push_back(entity);
-      }
-      if (found.size() == 2) return several.swap(found);
+  // The last two of a type; where `more` is false, the only two.
+  void take_two(std::uint32_t index, std::uint32_t back, bool more) const {
+    for (const std::uint8_t wanted : order_of(index)) {
+      if ((mentions_[index].refers.types & wanted) == 0) continue;
+      std::vector<std::uint32_t> found = last_ones(index, wanted, back, more);
+      if (found.size() == 2) return entities_.several[index].swap(found);
     }
   }
 
+  std::vector<std::uint32_t> last_ones(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].sentence + back < mentions_[index].sentence || (more && found.size() == 2)) break;
+      const std::uint32_t entity = entity_at(i);
+      if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(mentions_[i])))) continue;
+      if (std::ranges::find(found, entity) == found.end()) found.push_back(entity);
+    }
+    return found;
+  }
+
+  // `a Portuguese builder`: names no side.
+  bool is_indefinite(const EntityMention& demonym) const {
+    if (demonym.range.begin == analysis_.tokens.sentences[demonym.sentence].begin) return false;
+    const std::uint32_t before = demonym.range.begin - 1;
+    if ((token(before).word_class & rules_.opener) == 0) return false;
+    return analysis_.lattice.find({before, before + 1}, rules_.referring) == kNoEdge;
+  }
+
   const Analysis& analysis_;
+  const StandInRules& rules_;
   const std::vector<EntityMention>& mentions_;
   const std::vector<Group>& groups_;
   EntityLayer& entities_;
@@ -150,8 +321,22 @@ class StandInLinker {
 
 }  // namespace
 
-void link_stand_ins(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer) {
-  StandInLinker(analysis, mentions, layer).run();
+StandInRules::StandInRules(const Language& language) {
+  const Names& names = language.grammar.names;
+  given_names = names.find("given_names"), titles = names.find("titles"), gender_words = names.find("gender_words");
+  gendered_names = names.find("gendered_names");
+  surnames = names.find("surnames"), first = names.find("first");
+  referring = names.find("referring");
+  predicate = language.classes.find("finite") | language.classes.find("auxiliary");
+  be = language.classes.find("copula");
+  adverb = language.classes.find("stepped_over");
+  opener = language.classes.find("opener");
+  plural = language.classes.find("plural");
+}
+
+void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
+                    EntityLayer& layer) {
+  StandInLinker(analysis, rules, mentions, layer).run();
 }
 
 }  // namespace copydesk

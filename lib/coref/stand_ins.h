@@ -8,6 +8,24 @@
 
 namespace copydesk {
 
-void link_stand_ins(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer);
+// What the pack calls what is asked of words; looked up once.
+struct StandInRules {
+  explicit StandInRules(const Language& language);
+
+  Label given_names = 0, surnames = 0, titles = 0, gender_words = 0, gendered_names = 0, referring = 0;
+  Kind first = 0;           // of a surname that stands before the given name
+  ClassMask predicate = 0;  // what follows `it` where it is a subject
+  ClassMask be = 0, adverb = 0, opener = 0, plural = 0;
+};
+
+// What a column of its list says of a hit.
+std::string_view column_value(const Language& language, const Edge& edge, std::string_view column);
+
+// Whether people are men or women, as their titles and given names tell.
+void learn_genders(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
+                   EntityLayer& layer);
+
+void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
+                    EntityLayer& layer);
 
 }  // namespace copydesk

@@ -23,6 +23,29 @@ constexpr ChainCase kChains[] = {
     {"Finance minister Anna Nowak spoke. The minister gave no date.", "Anna Nowak", "Anna Nowak | The minister"},
     {"Anna Nowak spoke on Monday. She gave no date.", "Anna Nowak", "Anna Nowak | She"},
     {"The minister gave no date.", "Anna Nowak", ""},
+    // Nouns: all their words must be in the office; a head without a word of the name must be one that fits any firm.
+    {"Ohio Gov. Anna Nowak spoke. The governor gave no date.", "Anna Nowak", "Anna Nowak | The governor"},
+    {"Finance minister Anna Nowak spoke. The Armenian foreign minister did not.", "Anna Nowak", "Anna Nowak"},
+    {"Zorblatt Inc. grew in May. The company hired a cook.", "Zorblatt Inc.", "Zorblatt Inc. | The company"},
+    {"Zorblatt Inc. grew in May. The union hired a cook.", "Zorblatt Inc.", "Zorblatt Inc."},
+    {"Zorblatt Inc. sued the Oslo firm Velora SA. The Norwegian company won.", "Velora SA",
+     "Velora SA | The Norwegian company"},
+    {"The Front for Coastal Rights agreed. On Monday the Front met.", "Front for Coastal Rights",
+     "Front for Coastal Rights | the Front"},
+    // Pronouns: men and women, subjects and objects, things that only look like them.
+    {"Mr. Zwolinski met Anna Nowak. She gave no date.", "Anna Nowak", "Anna Nowak | She"},
+    {"Anna Nowak met Peter Horn. He gave no date.", "Peter Horn", "Peter Horn | He"},
+    {"Peter Horn phoned Pavel Ostrava to warn him.", "Pavel Ostrava", "Pavel Ostrava | him"},
+    {"Zorblatt Inc. said it would hire a cook.", "Zorblatt Inc.", "Zorblatt Inc. | it"},
+    {"Zorblatt Inc. found it hard to hire a cook.", "Zorblatt Inc.", "Zorblatt Inc."},
+    {"Norway signed. It is said that the text is short.", "Norway", "Norway"},
+    // Pairs.
+    {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
+    {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
+    {"Anna Nowak met Peter Horn. They gave no date.", "Peter Horn", "Peter Horn | They"},
+    {"Anna Nowak met Peter Horn. Farmers said they were glad.", "Peter Horn", "Peter Horn"},
+    {"Zorblatt Inc. bought a mill of Velora SA, the companies said.", "Velora SA", "Velora SA | the companies"},
+    {"Anna Nowak met Peter Horn. The militants agreed.", "Peter Horn", "Peter Horn"},
 };
 
 TEST(EnglishCoreference, JoinsMentions) {
