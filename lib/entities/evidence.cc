@@ -25,6 +25,12 @@ class EvidenceReader {
     return evidence;
   }
 
+  EvidenceRule read_topic(const Rule& rule) {
+    EvidenceRule evidence{.weight = 1, .speaks = topic_of(grammar_.names.text(rule.kind))};
+    for (const Field& field : rule.fields) read_field(rule, field, evidence);
+    return evidence;
+  }
+
  private:
   void fail(const Rule& rule, const Field& field, std::string_view expected) {
     errors_.push_back({rule.place.file, rule.place.line, rule.place.column,
@@ -44,6 +50,9 @@ class EvidenceReader {
     else if (name == "spread")
       return read_flag(rule, field, "first", evidence.spreads);
     if (name == "country") evidence.country = true;
+    if (name == "doubt") return read_flag(rule, field, "none", evidence.sure);
+    if (name == "topic") evidence.topic = topic_of(field.constant);
+    if (name == "topic" && evidence.topic == 0) return fail(rule, field, "one of a few topics");
     if (name == "check") return read_flag(rule, field, "initials", evidence.initials);
   }
 
@@ -65,8 +74,17 @@ class EvidenceReader {
     if (!flag) fail(rule, field, value);
   }
 
+  // Topics are numbered from 1 as they come; 0: there are too many.
+  std::uint8_t topic_of(std::string_view name) {
+    auto found = std::ranges::find(topics_, name);
+    if (found == topics_.end() && topics_.size() + 1 >= kMostTopics) return 0;
+    if (found == topics_.end()) found = topics_.insert(topics_.end(), std::string(name));
+    return static_cast<std::uint8_t>(found - topics_.begin() + 1);
+  }
+
   const Grammar& grammar_;
   std::vector<Error>& errors_;
+  std::vector<std::string> topics_;
 };
 
 }  // namespace
@@ -75,8 +93,11 @@ std::vector<EvidenceRule> read_evidence(const Grammar& grammar, std::vector<Erro
   std::vector<EvidenceRule> meanings(grammar.rules.size());
   EvidenceReader reader(grammar, errors);
   const std::uint16_t evidence = grammar.names.find("evidence");
-  for (std::size_t i = 0; i < meanings.size(); ++i)
+  const std::uint16_t topic = grammar.names.find("topic");
+  for (std::size_t i = 0; i < meanings.size(); ++i) {
     if (evidence != 0 && grammar.rules[i].label == evidence) meanings[i] = reader.read(grammar.rules[i]);
+    if (topic != 0 && grammar.rules[i].label == topic) meanings[i] = reader.read_topic(grammar.rules[i]);
+  }
   return meanings;
 }
 

@@ -18,6 +18,9 @@ struct Refers {
   std::uint8_t number = 0;  // 1: one; 2: two (`both sides`); 3: any number of several
   bool masculine = false;
   bool feminine = false;
+  bool generic = false;  // a noun that needs no word of the name it stands for: `the firm`
+  bool object = false;   // a pronoun that is no subject: `him`
+  bool subject = false;  // one that may be: `it`
 };
 
 // One mention. Its name alone is the span; office, country and so on say what stands around it.

@@ -13,8 +13,10 @@ constexpr std::uint32_t kMostWords = 3;  // that count
 constexpr int kSure = 15;                // a form so sure passes on what it is
 constexpr int kLastName = 90;            // ... to the last word of a person's name
 constexpr int kFirstName = 25;
-constexpr int kShortName = 45;             // ... to the begin of an organisation's name
-constexpr std::uint32_t kLongestName = 6;  // words looked up where capitals tell nothing
+constexpr int kShortName = 45;              // ... to the begin of an organisation's name
+constexpr std::uint32_t kTopicWeight = 5;   // a topic needs as much,
+constexpr std::uint32_t kTopicTokens = 60;  // and one for so many tokens
+constexpr std::uint32_t kLongestName = 6;   // words looked up where capitals tell nothing
 
 class NameFinder {
  public:
@@ -23,6 +25,7 @@ class NameFinder {
 
   void run(const TimeLayer& times) {
     start(times);
+    find_topics();
     collect();
     make_spans();
     for (std::uint32_t form = 0, forms = static_cast<std::uint32_t>(table_.forms().size()); form < forms; ++form)
@@ -72,12 +75,23 @@ class NameFinder {
     return capital > small;
   }
 
+  void find_topics() {
+    work_.topics.fill(0);
+    for (const Annotation& annotation : analysis_.lattice.annotations)
+      if (const EvidenceRule& evidence = rules_.evidence[annotation.rule]; evidence.speaks != 0)
+        work_.topics[evidence.speaks] += static_cast<std::uint32_t>(evidence.weight);
+  }
+  bool has_topic(std::uint8_t topic) const {
+    const std::uint32_t weight = work_.topics[topic];
+    return topic == 0 || (weight >= kTopicWeight && weight * kTopicTokens >= analysis_.tokens.tokens.size());
+  }
+
   void collect() {
     const Lattice& lattice = analysis_.lattice;
     for (std::uint32_t i = 0; i < lattice.annotations.size(); ++i) {
       const Annotation& annotation = lattice.annotations[i];
       const EvidenceRule& evidence = rules_.evidence[annotation.rule];
-      if (!evidence.used) continue;
+      if (!evidence.used || !has_topic(evidence.topic)) continue;
       const Capture* name = lattice.capture(annotation, rules_.name);
       const TokenRange range = name == nullptr ? annotation.range : name->range;
       if (range.empty() || !is_free(range)) continue;
@@ -129,6 +143,7 @@ class NameFinder {
     const EvidenceRule& evidence = rules_.evidence[candidate.rule];
     if (evidence.type == NameType::any) return;
     NameForm& form = table_[span.form];
+    if (evidence.sure) span.doubtful = false;
     if (evidence.country && span.annotation == kNoEdge) span.annotation = candidate.annotation;
     if (evidence.country && form.annotation == kNoEdge) form.annotation = candidate.annotation;
     const int weight = evidence.weight + evidence.more * static_cast<int>(std::min(span.range.size(), kMostWords) - 1);

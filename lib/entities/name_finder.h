@@ -2,6 +2,7 @@
 // to shorter forms of the same name, and then decides each place; names that overlap are settled by their score.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -35,8 +36,9 @@ struct MentionWork {
   NameTable table;
   std::vector<NameCandidate> candidates;
   std::vector<NameSpan> spans;
-  std::vector<std::uint8_t> marks;  // of each token; see name_finder.cc
-  std::vector<std::uint8_t> bold;   // of each sentence: capitals tell little, as in headlines
+  std::vector<std::uint8_t> marks;                  // of each token; see name_finder.cc
+  std::array<std::uint32_t, kMostTopics> topics{};  // how much speaks for each
+  std::vector<std::uint8_t> bold;                   // of each sentence: capitals tell little, as in headlines
   struct Choice {
     std::int32_t rank;
     std::uint32_t span;

@@ -61,8 +61,9 @@ class RunAdder {
   }
 
   std::uint32_t add_run(TokenRange range, std::uint32_t sentence_end) {
-    add_edge(range);
     const TokenData& first = tokens_[range.begin];
+    const bool opens = first.sentence_initial && (first.classes & rules_.function) != 0;
+    if (range.size() > 1 || !opens) add_edge(range);
     if (range.size() > 1 && first.sentence_initial && first.classes != 0 && begins(range.begin + 1))
       add_edge({range.begin + 1, range.end});
     if (range.size() > 1 && joins(range.begin + 1, sentence_end)) add_edge({range.begin, range.begin + 1});
@@ -93,6 +94,7 @@ RunRules::RunRules(const Language& language) {
   stops[0] = names.find("calendar"), stops[1] = names.find("titles"), stops[2] = names.find("offices"),
   stops[3] = names.find("demonyms");
   stops[4] = names.find("things");
+  function = language.classes.find("function");
   one = names.find("one"), several = names.find("several"), unknown = names.find("unknown");
 }
 

@@ -66,6 +66,9 @@ class NounAdder {
     const std::string_view gender = field(rules_.gender);
     mention.refers.masculine = gender == "masculine";
     mention.refers.feminine = gender == "feminine";
+    mention.refers.generic = field(rules_.sort) == "generic";
+    mention.refers.object = field(rules_.pronoun_case) == "object";
+    mention.refers.subject = field(rules_.pronoun_case) == "subject";
   }
 
   void extend(EntityMention& mention) const {
@@ -198,6 +201,7 @@ NounRules::NounRules(const Language& language) {
   unit = names.find("unit"), joined = names.find("joined_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
+  sort = names.find("sort"), pronoun_case = names.find("used_as");
   member = names.find("member"), office = names.find("office"), acronym = names.find("acronym");
 }
 

@@ -17,16 +17,43 @@ constexpr NameCase kCases[] = {
     {"The striker Bartosz Zwolinski scored twice.", "person Bartosz Zwolinski (striker)"},
     {"The novel by Nam Seo-jin sold well.", "person Nam Seo-jin"},
     {"They thanked Joost van der Merwe for it.", "person Joost van der Merwe"},
+    {"They thanked Anna Novak, Zwolin Karpath, Peter Horn and a cook.",
+     "person Anna Novak; person Zwolin Karpath; person Peter Horn"},
+    {"A woman and U.S. Assistant Secretary Peter Horn agreed.",
+     "country U.S.; person Peter Horn (Assistant Secretary, U.S.)"},
     // Organisations.
     {"She works for Zorblatt Inc. in the north.", "organisation Zorblatt Inc."},
     {"The Ministry of Water and Forests agreed.", "organisation Ministry of Water and Forests"},
     {"It was told by the Tavira Shipping Company on Monday.", "organisation Tavira Shipping Company"},
     {"The Lowland Rail Authority (LRA) closed it.", "organisation Lowland Rail Authority = LRA"},
+    {"An analyst at Zwolin & Tarnow agreed.", "organisation Zwolin & Tarnow"},
+    {"The National Bank of Korvala (BNK) agreed.", "organisation National Bank of Korvala = BNK"},
+    {"-- Anna Nowak, Lisbon Newsroom", "person Anna Nowak; organisation Lisbon Newsroom"},
     // Places and countries.
     {"The ship left Rotterdam for Brazil.", "place Rotterdam; country Brazil"},
     {"He lives in the village of Korvala now.", "place Korvala"},
     {"It cost US$5 million to build.", ""},
+    {"The ship left San Diego.", "place San Diego"},
+    {"They landed at Korvala airport.", "place Korvala"},
+    {"Traffic on Interstate 95 stopped.", "place Interstate 95"},
+    {"Ships waited in the Gulf.", "place Gulf"},
+    {"The city slept. The village did not.", ""},
+    {"KORVALA, Norway, March 3 (Reuters) - The bridge was closed.",
+     "place Korvala; country Norway; organisation Reuters"},
+    // In reports on team sports a city is a side, unless it is a place.
+    {"SOCCER - CUP RESULTS\n\nThe goalkeeper said Chemnitz and Rostock were late. The match in Leipzig was "
+     "abandoned.",
+     "organisation Chemnitz; organisation Rostock; place Leipzig"},
+    {"The mayor of Chemnitz agreed that Rostock was late.", "place Chemnitz; place Rostock"},
+    {"BASKETBALL - LEAGUE STANDINGS\n\nZwolin (B) 12 7 3 2 24\nKorvala 11 6 3 2 21\n",
+     "organisation Zwolin; organisation Korvala"},
+    {"Baseball fixtures of the National League\n\nChicago at Toronto\n", "organisation Chicago; place Toronto"},
+    // Names whose type is settled.
+    {"She flew from Boston to Paris Hilton.", "place Boston; person Paris Hilton"},
     // Names of things.
+    {"They bought a Boeing 747 and an Airbus A380.", ""},
+    {"They sold it in the iTunes Music Store.", ""},
+    {"The Nasdaq composite index fell.", ""},
     {"They won the Northern Lights Cup in May.", ""},
 };
 

@@ -54,9 +54,9 @@ def ordinary_words():
     return {word for word in text.splitlines() if word.islower()}
 
 
-def write(path, comment, columns, rows):
-    """Writes a list: comment lines, header, rows sorted and without repetition."""
-    unique = sorted({tuple(str(value) for value in row) for row in rows})
+def write(path, comment, columns, rows, order=None):
+    """Writes a list: comment lines, header, rows without repetition, sorted as they are or by what `order` gives of them."""
+    unique = sorted({tuple(str(value) for value in row) for row in rows}, key=order)
     for row in unique:
         if len(row) != len(columns) or not row[0]:
             raise ValueError(f"{path}: {row} does not fit {columns}")

@@ -165,6 +165,11 @@ def most_populous(rows):
         yield from found[:COUNTRIES_FOR_A_NAME]
 
 
+def largest_first(row):
+    """Of cities that share a name the largest is meant where a report does not say."""
+    return row[0], row[4] != "capital", -int(row[3] or 0), row
+
+
 def regions(names_by_code, country_names, city_names):
     """Hand-written regions, and the first-level regions of all countries."""
     seen = set()
@@ -201,7 +206,7 @@ def main(node_modules):
           ["surface", "country", "kind"], demonyms())
     write(PLACES / "cities.tsv",
           [f"Cities of 15,000 inhabitants and more from {GEONAMES}, and spellings of the press {OURS}"],
-          ["surface", "country", "region", "population", "kind"], city_rows)
+          ["surface", "country", "region", "population", "kind"], city_rows, largest_first)
     write(PLACES / "regions.tsv", [f"Regions, seas, rivers, mountains {OURS}; first-level regions from {GEONAMES}"],
           ["surface", "country", "kind"],
           regions(regions_by_code, {row[0] for row in country_rows}, {row[:2] for row in city_rows}))
