@@ -51,7 +51,7 @@ void hits(Walk& walk) {
 
 void times(Walk& walk) {
   Analysis analysis = walk.analysis();
-  walk.times.find(analysis, "2025-12-06", walk.w.times);
+  walk.times.find(analysis, {.reference_date = "2025-12-06"}, walk.w.times);
 }
 
 void entities(Walk& walk) {
