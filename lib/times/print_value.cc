@@ -112,7 +112,7 @@ void append_clock(const Clock& clock, std::string& out) {
 }
 
 std::string_view unit_code(Unit unit) {
-  constexpr std::string_view kCodes[] = {"S", "M", "H", "D", "WE", "W", "M", "Q", "SE", "H", "Y", "E", "C", "L"};
+  constexpr std::string_view kCodes[] = {"S", "M", "H", "D", "WE", "W", "M", "Q", "SE", "H", "Y", "DE", "CE", "ML"};
   return kCodes[static_cast<std::size_t>(unit)];
 }
 

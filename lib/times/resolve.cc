@@ -130,6 +130,7 @@ TimeValue resolve_set(const TimeReading& reading) {
   value.day = reading.day;
   value.season = reading.season;
   value.quarter = reading.quarter;
+  if (value.month && value.day && *value.day > days_in_month(2000, *value.month)) return {};
   if (value.season) value.grain = Unit::season;
   if (value.quarter) value.grain = Unit::quarter;
   if (value.month && !value.day) value.grain = Unit::month;

@@ -59,10 +59,24 @@ void DocumentResolver::gather(std::size_t first, Label time, Label range) {
   see_order();
 }
 
+// Of `24:01 on Friday` Friday is a time. Narrows `annotation` and `range` where they say none.
+std::optional<TimeReading> DocumentResolver::read_or_base(const Annotation*& annotation, TokenRange& range) const {
+  for (int depth = 0; depth < kDeepest; ++depth) {
+    std::optional<TimeReading> reading = rules_.read(analysis_, *annotation);
+    const Annotation* clock = rules_.part_of(analysis_.lattice, *annotation, TimeField::clock);
+    if (reading && (clock == nullptr || rules_.read(analysis_, *clock))) return reading;
+    annotation = rules_.part_of(analysis_.lattice, *annotation, TimeField::base);
+    if (annotation == nullptr) return std::nullopt;
+    range = annotation->range;
+  }
+  return std::nullopt;
+}
+
 // What only narrows another point, or reports it as it is, is read as that point.
 void DocumentResolver::add(const Annotation& annotation) {
   const Annotation* inner = &annotation;
-  std::optional<TimeReading> reading = rules_.read(analysis_, annotation);
+  TokenRange range = annotation.range;
+  std::optional<TimeReading> reading = read_or_base(inner, range);
   for (int depth = 0; reading && reading->as == ReadAs::base && depth < kDeepest; ++depth) {
     inner = rules_.part_of(analysis_.lattice, *inner, TimeField::base);
     if (inner == nullptr) return;
@@ -71,7 +85,7 @@ void DocumentResolver::add(const Annotation& annotation) {
     if (reading && mod != Mod::none) reading->mod = mod;
   }
   if (!reading) return;
-  pending_.push_back({inner, *reading, annotation.range});
+  pending_.push_back({inner, *reading, range});
   if (has_until(*reading)) split(pending_.back());
 }
 

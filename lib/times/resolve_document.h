@@ -29,6 +29,7 @@ class DocumentResolver {
   };
 
   void add(const Annotation& annotation);
+  std::optional<TimeReading> read_or_base(const Annotation*& annotation, TokenRange& range) const;
   void split(Pending& first);
   void join(const Annotation& annotation);
   void see_order();

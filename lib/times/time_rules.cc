@@ -31,7 +31,8 @@ bool fill_clock(std::string_view text, TimeReading& reading) {
   std::array<int, 3> numbers{};
   const int count = split_numbers(text, numbers);
   if (count == 0 || numbers[0] > 2400) return false;
-  const bool joined = count == 1 && numbers[0] > 24;
+  const auto digits = std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; });
+  const bool joined = count == 1 && digits > 2;
   reading.hour = joined ? numbers[0] / 100 : numbers[0];
   if (joined) reading.minute = numbers[0] % 100;
   if (count > 1) reading.minute = numbers[1];
