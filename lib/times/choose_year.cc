@@ -75,7 +75,7 @@ class YearChooser {
 std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> offset, const TimeContext& context) {
   if (!context.reference) {
     const std::optional<TimeValue>& last = context.narrative.last;
-    std::optional<TimeValue> value = last && last->year ? in_year(*last->year) : std::nullopt;
+    std::optional<TimeValue> value = last && last->year && !offset ? in_year(*last->year) : std::nullopt;
     if (value) value->anchor = last->anchor;
     return value;
   }

@@ -96,7 +96,7 @@ Tense TenseFinder::around(const Analysis& analysis, TokenRange range, TokenRange
     if (const Tense tense = of_owner(lattice, range.end, sentence.end); tense != Tense::unknown) return tense;
     // `the ministry on Friday said`: the verb right behind decides.
     const Tense tense = at(lattice, range.end, sentence.begin);
-    if (tense == Tense::past || tense == Tense::future) return tense;
+    if (tense == Tense::past || tense == Tense::present || tense == Tense::future) return tense;
   }
   const std::uint32_t first = std::max(sentence.begin, range.begin > kReach ? range.begin - kReach : 0);
   for (std::uint32_t token = range.begin; token-- > first;)
