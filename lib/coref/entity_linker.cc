@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "entities/misprints.h"
 #include "entities/name_table.h"
 
 namespace copydesk {
 namespace {
 
-constexpr std::size_t kLongName = 6;                        // bytes from which one letter may be a misprint
 constexpr std::size_t kMisprintsBack = 60;                  // entities that a name is compared with
 constexpr std::uint64_t kTypeStep = 0xD6E8FEB86659FD93ull;  // keys of different types never meet
 
@@ -83,15 +83,6 @@ class NameLinker {
     return one_letter_apart(folded(known.end - 1), folded(range.end - 1));
   }
 
-  static bool one_letter_apart(std::string_view a, std::string_view b) {
-    if (a.size() < b.size()) std::swap(a, b);
-    if (b.size() < kLongName || a.size() - b.size() > 1 || a[0] != b[0]) return false;
-    std::size_t same = 0;
-    while (same < b.size() && a[same] == b[same]) ++same;
-    if (same == a.size()) return true;
-    return a.substr(same + 1) == b.substr(a.size() == b.size() ? same + 1 : same);
-  }
-
   std::uint32_t add(const EntityMention& mention) {
     EntityRecord& record = layer_.entities.emplace_back();
     record.type = mention.type;
@@ -148,9 +139,9 @@ void link_names(const Analysis& analysis, const MentionLayer& mentions, EntityLa
 
 namespace {
 
-// Written in capitals as in datelines and headlines: `MAPUTO`, but not `U.N.` or `UAE`.
+// Written in capitals as in datelines and headlines: `MAPUTO`, but not `U.N.`, `UAE` or `USSR`.
 bool is_shouted(const Analysis& analysis, const EntityMention& mention) {
-  constexpr std::uint16_t kShortWord = 4;
+  constexpr std::uint16_t kShortWord = 5;
   if (mention.form != MentionForm::name) return false;
   bool has_long_word = false;
   for (std::uint32_t i = mention.range.begin; i < mention.range.end; ++i) {
@@ -184,8 +175,8 @@ std::string with_small_letters(std::string_view text) {
 
 std::string name_of(const Analysis& analysis, const EntityMention& mention) {
   const std::string_view text = analysis.text_of(mention.range);
-  const bool place = mention.type == EntityType::place || mention.type == EntityType::person;
-  return place && is_shouted(analysis, mention) ? with_small_letters(text) : std::string(text);
+  const bool has_case = mention.type != EntityType::organisation;
+  return has_case && is_shouted(analysis, mention) ? with_small_letters(text) : std::string(text);
 }
 
 void complete(const Analysis& analysis, const MentionLayer& mentions, const EntityLayer& layer, EntityRecord& entity) {

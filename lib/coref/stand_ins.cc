@@ -85,13 +85,25 @@ class StandInLinker {
     return kNoIndex;
   }
 
-  // `him` is not who leads the sentence.
+  // `him` is not who leads the sentence; `his` of `For his part, Zwolinski` is who comes next.
   std::uint32_t person_before(std::uint32_t index) const {
     const Refers& refers = mentions_[index].refers;
+    if (const std::uint32_t next = person_behind(index); next != kNoIndex) return next;
     const std::uint32_t subject = refers.object ? leading(index, refers, 0, kNoIndex) : kNoIndex;
     if (subject == kNoIndex) return leading(index, refers, kSentencesBack, kNoIndex);
     const std::uint32_t other = last_in_sentence(index, refers, subject);
     return other != kNoIndex ? other : leading(index, refers, 1, subject);
+  }
+
+  std::uint32_t person_behind(std::uint32_t index) const {
+    constexpr std::uint32_t kTokensBetween = 3;  // a noun, a comma, a title
+    const EntityMention& pronoun = mentions_[index];
+    const std::uint32_t start = analysis_.tokens.sentences[pronoun.sentence].begin;
+    if (pronoun.refers.subject || pronoun.range.begin != start + 1 || index + 1 == mentions_.size()) return kNoIndex;
+    if ((token(start).word_class & rules_.preposition) == 0) return kNoIndex;
+    const EntityMention& next = mentions_[index + 1];
+    const bool close = next.sentence == pronoun.sentence && next.range.begin <= pronoun.range.end + kTokensBetween;
+    return close && fits(entity_at(index + 1), pronoun.refers) ? entity_at(index + 1) : kNoIndex;
   }
 
   std::uint32_t last_in_sentence(std::uint32_t index, const Refers& refers, std::uint32_t but) const {
@@ -150,12 +162,32 @@ class StandInLinker {
     return false;
   }
 
-  // `the minister`: the last person whose office has all the words.
+  // `the minister`: who is called so right there, or the last person whose office has all the words; `the official`: whoever
+  // leads the sentences before and has an office.
   std::uint32_t holder_of(std::uint32_t index) const {
+    if (const std::uint32_t here = titled_here(index); here != kNoIndex) return here;
     for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
       if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && is_office(mentions_[i], mentions_[index]))
         return entity_at(i);
+    return mentions_[index].refers.generic ? leading_official(index) : kNoIndex;
+  }
+
+  // `the head` of `the head of the mill, Anna Nowak`.
+  std::uint32_t titled_here(std::uint32_t index) const {
+    constexpr std::uint32_t kMentionsAround = 4;
+    const std::uint32_t from = index < kMentionsAround ? 0 : index - kMentionsAround;
+    for (std::uint32_t i = from; i < mentions_.size() && i <= index + kMentionsAround; ++i) {
+      const TokenRange office = mentions_[i].office, head = mentions_[index].head;
+      if (office.begin <= head.begin && head.end <= office.end && !head.empty()) return entity_at(i);
+    }
     return kNoIndex;
+  }
+
+  std::uint32_t leading_official(std::uint32_t index) const {
+    const std::uint32_t found = leading(index, mentions_[index].refers, 1, kNoIndex);
+    if (found == kNoIndex) return kNoIndex;
+    const auto has_office = [&](std::uint32_t mention) { return !mentions_[mention].office.empty(); };
+    return std::ranges::any_of(entities_.entities[found].mentions, has_office) ? found : kNoIndex;
   }
 
   bool is_office(const EntityMention& person, const EntityMention& noun) const {
@@ -170,7 +202,8 @@ class StandInLinker {
   // the nearest that is not known to be of another country.
   std::uint32_t recent(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
-    if (const std::uint32_t named = with_head_in_name(index); named != kNoIndex) return named;
+    const bool bare = mention.range.size() <= mention.head.size() + 1;
+    if (const std::uint32_t named = bare ? with_head_in_name(index) : kNoIndex; named != kNoIndex) return named;
     if (!mention.refers.generic) return kNoIndex;
     const std::uint32_t inside = mention_inside(index);
     if (inside == kNoIndex) return leading(index, mention.refers, kSentencesBack, kNoIndex);
@@ -329,6 +362,7 @@ StandInRules::StandInRules(const Language& language) {
   referring = names.find("referring");
   predicate = language.classes.find("finite") | language.classes.find("auxiliary");
   be = language.classes.find("copula");
+  preposition = language.classes.find("preposition");
   adverb = language.classes.find("stepped_over");
   opener = language.classes.find("opener");
   plural = language.classes.find("plural");

@@ -29,6 +29,7 @@ MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& err
   auto impl = std::make_unique<Impl>(language);
   impl->names.evidence = read_evidence(language.grammar, errors);
   impl->names.function = language.classes.find("function");
+  impl->names.finite = language.classes.find("finite");
   impl->names.name = names.find("name");
   impl->names.acronym = names.find("acronym");
   impl->names.country = names.find("country");

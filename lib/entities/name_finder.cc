@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "entities/misprints.h"
+
 namespace copydesk {
 namespace {
 
@@ -14,6 +16,7 @@ constexpr int kSure = 15;                // a form so sure passes on what it is
 constexpr int kLastName = 90;            // ... to the last word of a person's name
 constexpr int kFirstName = 25;
 constexpr int kShortName = 45;              // ... to the begin of an organisation's name
+constexpr std::size_t kMostSurnames = 60;   // that a word may be a misprint of
 constexpr std::uint32_t kTopicWeight = 5;   // a topic needs as much,
 constexpr std::uint32_t kTopicTokens = 60;  // and one for so many tokens
 constexpr std::uint32_t kLongestName = 6;   // words looked up where capitals tell nothing
@@ -30,6 +33,7 @@ class NameFinder {
     make_spans();
     for (std::uint32_t form = 0, forms = static_cast<std::uint32_t>(table_.forms().size()); form < forms; ++form)
       spread(form);
+    mend_misprints();
     find_known();
     choose();
     emit();
@@ -135,6 +139,8 @@ class NameFinder {
 
   // A word of the dictionary at the begin of a sentence, or words of it where capitals tell little.
   bool is_doubtful(TokenRange range, std::uint32_t sentence) const {
+    const TokenData& first = token(range.begin);
+    if (range.size() == 1 && first.shape == Shape::upper && !first.capitals && first.folded_size > 1) return false;
     if (work_.bold[sentence]) return true;
     return range.size() == 1 && token(range.begin).sentence_initial && is_word(range.begin);
   }
@@ -194,6 +200,32 @@ class NameFinder {
     }
   }
 
+  // A word of no dictionary that one letter tells from a person's name of this report is that name.
+  void mend_misprints() {
+    work_.surnames.clear();
+    for (std::uint32_t form = 0; form < table_.forms().size(); ++form)
+      if (is_long_word(form) && table_[form].scores.of(NameType::person) >= kThreshold) work_.surnames.push_back(form);
+    if (work_.surnames.empty()) return;
+    if (work_.surnames.size() > kMostSurnames) work_.surnames.resize(kMostSurnames);
+    for (std::uint32_t form = 0; form < table_.forms().size(); ++form)
+      if (is_long_word(form) && *std::ranges::max_element(table_[form].scores.score) < kThreshold) mend(form);
+  }
+
+  bool is_long_word(std::uint32_t form) const {
+    const TokenRange word = table_[form].example;
+    return word.size() == 1 && !is_word(word.begin) && token(word.begin).folded_size >= kLongName;
+  }
+
+  void mend(std::uint32_t form) {
+    const std::string_view word = analysis_.tokens.folded_of(token(table_[form].example.begin));
+    for (const std::uint32_t known : work_.surnames) {
+      const Scores& scores = table_[known].scores;
+      if (!one_letter_apart(word, analysis_.tokens.folded_of(token(table_[known].example.begin)))) continue;
+      return strengthen(table_[form].example, NameType::person, kLastName,
+                        scores.rule[static_cast<std::size_t>(NameType::person)]);
+    }
+  }
+
   // Forms of the report wherever their words stand with a capital: where capitals tell nothing, at the begin of sentences, and
   // inside of longer runs.
   void find_known() {
@@ -233,7 +265,11 @@ class NameFinder {
     const bool words = std::all_of(analysis_.tokens.tokens.begin() + span.range.begin,
                                    analysis_.tokens.tokens.begin() + span.range.end,
                                    [](const TokenData& word) { return word.classes != 0; });
-    return words && score > 0 ? score / 4 : score * 3 / 4;
+    const bool verb = work_.bold[span.sentence] &&
+                      std::any_of(analysis_.tokens.tokens.begin() + span.range.begin + 1,
+                                  analysis_.tokens.tokens.begin() + span.range.end,
+                                  [&](const TokenData& word) { return (word.word_class & rules_.finite) != 0; });
+    return (words || verb) && score > 0 ? score / 4 : score * 3 / 4;
   }
 
   // A word of the dictionary that only the begin of a sentence or a headline writes with a capital, and that no rule knows.

@@ -45,6 +45,7 @@ struct MentionWork {
     NameType type;
   };
   std::vector<Choice> choices;
+  std::vector<std::uint32_t> surnames;    // forms of one word that are people's
   std::vector<std::uint32_t> mention_at;  // of each token: the mention that holds it
 };
 
@@ -52,6 +53,7 @@ struct MentionWork {
 struct NameRules {
   std::vector<EvidenceRule> evidence;
   std::uint16_t name = 0, acronym = 0, country = 0;  // captures and fields
+  ClassMask finite = 0;                              // verbs, which in a headline are no part of a name
   ClassMask function = 0;                            // words that are no name by themselves
 };
 

@@ -63,7 +63,7 @@ class RunAdder {
   std::uint32_t add_run(TokenRange range, std::uint32_t sentence_end) {
     const TokenData& first = tokens_[range.begin];
     const bool opens = first.sentence_initial && (first.classes & rules_.function) != 0;
-    if (range.size() > 1 || !opens) add_edge(range);
+    if (!opens) add_edge(range);
     if (range.size() > 1 && first.sentence_initial && first.classes != 0 && begins(range.begin + 1))
       add_edge({range.begin + 1, range.end});
     if (range.size() > 1 && joins(range.begin + 1, sentence_end)) add_edge({range.begin, range.begin + 1});

@@ -14,7 +14,7 @@ struct RunRules {
   Label stops[5] =
       {};  // lists whose words belong to no run: calendar, titles, offices, adjectives of countries, things
   Kind one = 0, several = 0, unknown = 0;
-  ClassMask function = 0;  // words that, at the begin of a sentence, are no run by themselves
+  ClassMask function = 0;  // words that begin no run at the begin of a sentence
 };
 
 // Adds the runs of a document.

@@ -121,21 +121,31 @@ class GroupAdder {
         analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin, annotation.sentence);
     group.range.begin = std::min(group.range.begin, before.begin);
     group.sides = before.sides;
-    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym))
-      mention.acronym = acronym->range;
+    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) set_acronym(index, *acronym);
     if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office))
-      set_office(mention, office->range, before);
+      set_office(mention, office->range, before, annotation.range.begin);
+    const std::uint32_t served = mention_of(analysis_.lattice.capture(annotation, rules_.served));
+    if (served != kNoIndex && mention.affiliation == kNoIndex) mention.affiliation = served;
     layer_.groups.push_back(std::move(group));
   }
 
+  // Either may stand in the brackets, the name or its acronym.
+  void set_acronym(std::uint32_t index, const Capture& brackets) const {
+    const std::uint32_t inner = mention_of(&brackets);
+    if (inner != kNoIndex && brackets.range.size() > layer_.mentions[index].range.size())
+      layer_.mentions[inner].acronym = layer_.mentions[index].range;
+    else
+      layer_.mentions[index].acronym = brackets.range;
+  }
+
   // The office with what stands before it; whom it serves is named in it, or stands before it.
-  void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before) const {
+  void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before, std::uint32_t unit) const {
     mention.affiliation = served_in(office);
     if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
     office.begin = behind_openers(office);
     mention.office = office;
-    if (mention.affiliation == kNoIndex && !before.sides.empty() && office.end <= mention.range.begin)
-      mention.affiliation = before.sides.back();
+    if (mention.affiliation != kNoIndex || office.end > mention.range.begin) return;
+    mention.affiliation = before.sides.empty() ? served_in({unit, office.begin}) : before.sides.back();
   }
 
   // Where `ambassador to Russia` begins in `Iran's ambassador to Russia`.
@@ -203,6 +213,7 @@ NounRules::NounRules(const Language& language) {
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
   sort = names.find("sort"), pronoun_case = names.find("used_as");
   member = names.find("member"), office = names.find("office"), acronym = names.find("acronym");
+  served = names.find("served");
 }
 
 Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer,

@@ -17,7 +17,7 @@ struct NounRules {
   Label referring = 0, noun_label = 0, stand_in = 0, unit = 0, joined = 0;
   Kind definite = 0, two = 0, number_two = 0;
   std::uint16_t refers = 0, number = 0, gender = 0, sort = 0, pronoun_case = 0;  // fields
-  std::uint16_t member = 0, office = 0, acronym = 0;                             // captures
+  std::uint16_t member = 0, office = 0, acronym = 0, served = 0;                 // captures
 };
 
 // Tokens before a head that belong to its group.

@@ -39,6 +39,10 @@ constexpr ChainCase kChains[] = {
     {"Zorblatt Inc. said it would hire a cook.", "Zorblatt Inc.", "Zorblatt Inc. | it"},
     {"Zorblatt Inc. found it hard to hire a cook.", "Zorblatt Inc.", "Zorblatt Inc."},
     {"Norway signed. It is said that the text is short.", "Norway", "Norway"},
+    {"Minister Anna Nowak spoke. The official gave no date.", "Anna Nowak", "Anna Nowak | The official"},
+    {"A cook spoke. The official gave no date.", "Anna Nowak", ""},
+    {"Anna Nowak spoke. For his part, minister Peter Horn was late.", "Peter Horn", "his | Peter Horn"},
+    {"They met the head of the Kestrel Foundation, Peter Horn.", "Peter Horn", "the head | Peter Horn"},
     // Pairs.
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
