@@ -17,7 +17,7 @@ class ClauseReader {
 
   void read(EventMention& mention) {
     const EventType* type = work_.names.type(mention.type);
-    if (type == nullptr || type->filler == 0) return;
+    if (type == nullptr || type->filler == 0 || mention.echo) return;
     mention_ = &mention, role_ = type->filler;
     sentence_ = work_.analysis.tokens.sentences[mention.sentence];
     const bool verb = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
@@ -49,12 +49,9 @@ class ClauseReader {
   void read_verb() {
     const std::uint32_t begin = is_passive() ? mention_->instrument->range.end : sentence_.begin;
     subject_before(mention_->trigger.begin, begin);
-    std::uint32_t from = mention_->trigger.end;
-    if (mention_->instrument && mention_->instrument->range.end > from)
-      from = mention_->instrument->range.end;
-    else if (!mention_->instrument)
-      from = object_behind(from);
-    partners_behind(from);
+    const std::uint32_t end = mention_->trigger.end;
+    if (!mention_->instrument) return object_behind(end);
+    partners_behind(std::max(end, mention_->instrument->range.end));
     if (is_passive()) partners_behind(mention_->instrument->range.end);
   }
 
@@ -65,10 +62,16 @@ class ClauseReader {
     const std::uint32_t begin = noun_group_begin();
     if (begin == sentence_.begin) return;
     const std::uint32_t governor = begin - 1;
+    mention_->frames = frames(governor);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
     const bool attending = used(governor, ClauseUse::kAttending);
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
+  }
+
+  bool frames(std::uint32_t governor) const {
+    if (!used(governor, ClauseUse::kBelonging)) return used(governor, ClauseUse::kOccasion);
+    return governor > sentence_.begin && used(governor - 1, ClauseUse::kOccasion);
   }
 
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
@@ -117,9 +120,9 @@ class ClauseReader {
     if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
     const std::uint32_t before = group.range.begin - 1;
     if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
+    if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
-    if (!is(before, words_.verb) || used(before, ClauseUse::kReporting)) return true;
-    return inside(group.range.end) && is(group.range.end, words_.to);
+    return !is(before, words_.verb) || used(before, ClauseUse::kReporting);
   }
 
   // `After talks with Kimani, Ostrava left.`
@@ -133,19 +136,18 @@ class ClauseReader {
     }
   }
 
-  // `met briefly on Friday with Kimani`. Gives where the object ends.
-  std::uint32_t object_behind(std::uint32_t from) {
+  // `met briefly on Friday with Kimani`.
+  void object_behind(std::uint32_t from) {
     for (std::uint32_t at = from; at < sentence_.end && at - from < kObjectAhead;) {
       if (const Group* group = group_over(at)) {
-        if (!used(group->range.begin - 1, ClauseUse::kPlace)) return add_chain(*group);
+        if (!used(group->range.begin - 1, ClauseUse::kPlace)) return static_cast<void>(add_chain(*group));
         at = group->range.end;
         continue;
       }
-      if (ends_clause(at) || tokens_[at].kind == TokenKind::punctuation) return at;
-      if (is(at, words_.finite | words_.auxiliary | words_.subordinator | words_.relative | words_.to)) return at;
+      if (ends_clause(at) || tokens_[at].kind == TokenKind::punctuation) return;
+      if (is(at, words_.finite | words_.auxiliary | words_.subordinator | words_.relative | words_.to)) return;
       ++at;
     }
-    return from;
   }
 
   // Groups behind words such as `with`, `between` and `by`, up to the next verb.

@@ -24,7 +24,8 @@ class EventBuilder {
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
     for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
-    if (event.times.empty() || finer(mention.times, event.times)) event.times = mention.times;
+    if (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))
+      event.times = mention.times;
     if (!event.instrument) event.instrument = mention.instrument;
     if (!event.edition) event.edition = mention.edition;
     if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
@@ -80,6 +81,14 @@ class EventBuilder {
 
   bool finer(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     return !a.empty() && days(a) < days(b);
+  }
+  bool overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    const auto first = [&](const auto& times) { return times_.mentions[times.front()].days->first; };
+    const auto last = [&](const auto& times) {
+      const auto& end = times_.mentions[times.back()].days;
+      return end ? end->last : times_.mentions[times.front()].days->last;
+    };
+    return first(a) <= last(b) && first(b) <= last(a);
   }
   std::int32_t days(const std::vector<std::uint32_t>& times) const {
     const DaySpan& first = *times_.mentions[times.front()].days;
@@ -138,7 +147,8 @@ class EventBuilder {
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                   const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
   EventBuilder builder(work, times, layer);
-  for (std::size_t i = 0; i < mentions.size(); ++i) builder.add(mentions[i], event_of[i]);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (event_of[i] != kNoIndex) builder.add(mentions[i], event_of[i]);
   builder.finish();
 }
 

@@ -7,7 +7,7 @@
 namespace copydesk {
 
 // Sets occasions, and notes what contradicts: an event dated outside the one during which it took place.
-void link_occasions(const TimeLayer& times, const std::vector<EventMention>& mentions,
+void link_occasions(const EventNames& names, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,

@@ -12,7 +12,8 @@ namespace {
 constexpr int kClauseEndCost = 12;
 constexpr int kTriggerCost = 10;
 constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
-constexpr int kBeforeCost = 2;     // a circumstance tends to stand behind its trigger
+constexpr int kVerbCost = 3;
+constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
 
 class Distances {
  public:
@@ -24,6 +25,7 @@ class Distances {
     for (std::uint32_t token = from; token < to; ++token) {
       ++cost;
       if (opens_subclause(token)) cost += kSubclauseCost;
+      if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
       for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
            at = work_.analysis.lattice.edge(at).next_begin) {
         const Label label = work_.analysis.lattice.edge(at).label;
@@ -80,10 +82,11 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
 }  // namespace
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
-  constexpr int kFarthest = 40;
+  constexpr int kFarthest = 36, kNear = 7;
   const Distances distances(work);
   const Label reporting = work.names.reporting_time;
   for (EventMention& mention : mentions) {
+    if (mention.echo) continue;
     const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
     const TimeMention* best = nullptr;
     int best_cost = kFarthest;
@@ -99,6 +102,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     }
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     if (best == nullptr) continue;
+    mention.loose_time = best_cost > kNear;
     mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
     if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);
   }
@@ -146,12 +150,21 @@ class PlaceFinder {
     for (std::uint32_t at = range.begin, steps = 0; at > begin && steps < kNounGroup; --at, ++steps) {
       const TokenData& token = tokens[at - 1];
       const std::uint16_t uses = words_.uses(token);
-      if ((uses & wanted) != 0) return true;
+      if ((uses & wanted & ~ClauseUse::kGoal) != 0) return true;
+      if ((uses & wanted) != 0) return goes(at - 1, begin);
       const bool belongs = (uses & ClauseUse::kBelonging) != 0 || token.shape == Shape::capitalised ||
-                           (token.word_class & (words_.premodifier | words_.opener | words_.clitic)) != 0;
+                           (token.word_class & (words_.noun_modifier | words_.opener | words_.clitic)) != 0;
       if (!belongs) return false;
     }
     return false;
+  }
+
+  // `flew to`, `on a visit to`, but not `the envoy to`.
+  bool goes(std::uint32_t at, std::uint32_t begin) const {
+    const auto& tokens = work_.analysis.tokens.tokens;
+    if ((tokens[at].word_class & (words_.verb | words_.nominal)) != 0) return true;
+    if (at == begin) return false;
+    return (tokens[at - 1].word_class & words_.verb) != 0 || words_.has(tokens[at - 1], ClauseUse::kGoal);
   }
 
   const EventWork& work_;
@@ -164,7 +177,7 @@ class PlaceFinder {
 void add_places(EventWork& work, std::vector<EventMention>& mentions) {
   const PlaceFinder finder(work);
   for (EventMention& mention : mentions)
-    if (mention.places.empty())
+    if (mention.places.empty() && !mention.echo)
       if (const std::uint32_t place = finder.nearest(mention); place != kNoIndex) mention.places.push_back(place);
 }
 
@@ -223,6 +236,7 @@ class SectorFinder {
     for (const EventMention& mention : mentions)
       if (!mention.name.empty()) names_.push_back(mention.name);
     for (EventMention& mention : mentions) {
+      if (mention.echo) continue;
       if (mention.sentence != sentence) find_hits(sentence = mention.sentence);
       for (const Hit& hit : hits_) {
         const int cost = distances_.between(mention.trigger, hit.range);

@@ -7,11 +7,10 @@ namespace {
 
 std::uint16_t use_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint16_t> kUses[] = {
-      {"partner", ClauseUse::kPartner},     {"agent", ClauseUse::kAgent},
-      {"attending", ClauseUse::kAttending}, {"reporting", ClauseUse::kReporting},
-      {"leading", ClauseUse::kLeading},     {"place", ClauseUse::kPlace},
-      {"quote", ClauseUse::kQuote},         {"comma", ClauseUse::kComma},
-      {"belonging", ClauseUse::kBelonging}, {"goal", ClauseUse::kGoal}};
+      {"partner", ClauseUse::kPartner},     {"agent", ClauseUse::kAgent},      {"attending", ClauseUse::kAttending},
+      {"reporting", ClauseUse::kReporting}, {"leading", ClauseUse::kLeading},  {"place", ClauseUse::kPlace},
+      {"quote", ClauseUse::kQuote},         {"comma", ClauseUse::kComma},      {"belonging", ClauseUse::kBelonging},
+      {"goal", ClauseUse::kGoal},           {"occasion", ClauseUse::kOccasion}};
   for (const auto& [known, use] : kUses)
     if (known == name) return use;
   return 0;
@@ -25,6 +24,7 @@ ClauseWords::ClauseWords(const WordClasses& classes) {
   subordinator = find("subordinator"), relative = find("relative"), conjunction = find("conjunction");
   opener = find("opener"), premodifier = find("premodifier"), adverb = find("adverb"), clitic = find("clitic");
   to = find("to"), nominal = find("nominal_word");
+  noun_modifier = nominal | find("any_adjective") | find("number") | find("ordinal");
 }
 
 void ClauseWords::add(std::string_view words, std::string_view use_name) {

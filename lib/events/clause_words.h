@@ -22,7 +22,8 @@ struct ClauseUse {
   static constexpr std::uint16_t kQuote = 64;
   static constexpr std::uint16_t kComma = 128;
   static constexpr std::uint16_t kBelonging = 256;
-  static constexpr std::uint16_t kGoal = 512;  // `to`: before where somebody goes
+  static constexpr std::uint16_t kOccasion = 1024;  // `during`, `sidelines`: something else happened there
+  static constexpr std::uint16_t kGoal = 512;       // `to`: before where somebody goes
 };
 
 class ClauseWords {
@@ -35,8 +36,8 @@ class ClauseWords {
   std::uint16_t uses(const TokenData& token) const;
   bool has(const TokenData& token, std::uint16_t use) const { return (uses(token) & use) != 0; }
 
-  ClassMask verb, finite, auxiliary, preposition, subordinator, relative, conjunction, opener, premodifier, adverb,
-      clitic, to, nominal;
+  ClassMask verb, finite, auxiliary, preposition, subordinator, relative, conjunction, opener, premodifier,
+      noun_modifier, adverb, clitic, to, nominal;
 
  private:
   struct Word {

@@ -57,13 +57,25 @@ bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
 }
 
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
-void add_names_behind(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
   for (auto mention =
-           std::ranges::lower_bound(all, group.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
-       mention != all.end() && mention->range.begin < group.range.end; ++mention)
+           std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
+       mention != all.end() && mention->range.begin < range.end; ++mention)
     if (mention->form == MentionForm::name || mention->form == MentionForm::acronym)
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
+}
+
+// The adjectives of countries before a head stand for the countries, and so do the names behind it.
+void add_sides(EventWork& work, const Group& group, std::size_t member, std::vector<std::uint32_t>& found) {
+  const auto& all = work.mentions.mentions;
+  const TokenRange head = all[group.members[member]].head;
+  const std::uint32_t begin = member == 0 ? group.range.begin : all[group.members[member - 1]].range.end;
+  const bool last = member + 1 == group.members.size();
+  const std::uint32_t end = last ? group.range.end : all[group.members[member + 1]].range.begin;
+  for (const std::uint32_t side : group.sides)
+    if (all[side].range.begin >= begin && all[side].range.end <= head.begin) add_mention_entities(work, side, found);
+  if (end > head.end) add_names_in(work, {head.end, end}, found);
 }
 
 bool names_behind(const EventWork& work, const Group& group, const EntityMention& head) {
@@ -81,11 +93,12 @@ class Collector {
   void run() {
     const EventNames& names = work_.names;
     for (const Annotation& annotation : lattice_.annotations)
-      if (annotation.label == names.trigger) add_trigger(annotation);
+      if (annotation.label == names.trigger || annotation.label == names.echo) add_trigger(annotation);
     std::ranges::stable_sort(found_, {}, [](const EventMention& mention) { return mention.trigger.begin; });
     for (const Annotation& annotation : lattice_.annotations) {
       if (annotation.label == names.argument) add_arguments(annotation);
-      if (annotation.label == names.trigger) add_slots(annotation, finder_.at(annotation.range));
+      if (annotation.label == names.trigger || annotation.label == names.echo)
+        add_slots(annotation, finder_.at(annotation.range));
       if (annotation.label == names.modality) add_modality(annotation);
       if (annotation.label == names.mark) add_mark(annotation);
     }
@@ -96,7 +109,8 @@ class Collector {
     found_.push_back({.type = annotation.kind,
                       .trigger = annotation.range,
                       .rule = annotation.rule,
-                      .sentence = annotation.sentence});
+                      .sentence = annotation.sentence,
+                      .echo = annotation.label == work_.names.echo});
   }
 
   EventMention* mention_of(const Annotation& annotation) {
@@ -179,18 +193,14 @@ class Collector {
 }  // namespace
 
 void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
-  bool sides_act = false;
-  for (const std::uint32_t member : group.members) {
-    const EntityMention& mention = work.mentions.mentions[member];
+  for (std::size_t i = 0; i < group.members.size() && found.size() <= kMostFillers; ++i) {
+    const EntityMention& mention = work.mentions.mentions[group.members[i]];
     const bool acts = mention.form == MentionForm::nominal &&
                       (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
-    sides_act |= acts;
-    if (!acts) add_mention_entities(work, member, found);
-    if (found.size() > kMostFillers) return;
+    const std::size_t known = found.size();
+    if (acts) add_sides(work, group, i, found);
+    if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
   }
-  if (!sides_act) return;
-  for (const std::uint32_t side : group.sides) add_mention_entities(work, side, found);
-  add_names_behind(work, group, found);
 }
 
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }

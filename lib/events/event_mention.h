@@ -31,6 +31,9 @@ struct EventMention {
   TokenRange occasion;  // the trigger of the event during which this one took place
   TokenRange name;
   std::optional<std::uint32_t> edition;
+  bool frames = false;      // `during the forum`: what else the sentence tells of took place at it
+  bool loose_time = false;  // its time stands far from the trigger: may be that of something else
+  bool echo = false;        // `it was organised by X`: only adds to an event told before
   bool definite = false;    // `the talks`: may speak of an event told before
   bool reported = false;    // `said after the talks`: as recent as what is said
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so

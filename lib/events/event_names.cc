@@ -7,7 +7,7 @@ namespace copydesk {
 EventNames::EventNames(const Language& language) : clause(language.classes) {
   const Names& names = language.grammar.names;
   const auto find = [&](std::string_view name) { return names.find(name); };
-  trigger = find("trigger"), argument = find("argument"), modality = find("modality");
+  trigger = find("trigger"), echo = find("echo"), argument = find("argument"), modality = find("modality");
   mark = find("mark"), group = find("group"), instrument = find("instrument"), sector = find("sector");
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");

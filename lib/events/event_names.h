@@ -30,8 +30,8 @@ struct EventNames {
   const EventType* type(Kind kind) const;
 
   Label side_head, clause_end, reporting_time, here;
-  Label trigger, argument, modality, mark, group, instrument, sector, person, organisation, place, country, demonym,
-      nominal;
+  Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
+      demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
       count_slot;
   Kind asserted, planned, possible, negated, definite, indefinite, distinct, reported;

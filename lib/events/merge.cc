@@ -17,6 +17,8 @@ struct Cluster {
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
   TokenRange name;
+  std::optional<std::uint32_t> edition;
+  std::uint32_t last_sentence = 0;
 };
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -29,6 +31,7 @@ class Merger {
 
   std::uint32_t place(const EventMention& mention) {
     const Facts facts = facts_of(mention);
+    if (mention.echo) return place_echo(mention, facts);
     std::optional<std::uint32_t> best;
     int best_score = 0;
     const auto size = static_cast<std::uint32_t>(clusters_.size());
@@ -45,13 +48,32 @@ class Merger {
   }
 
  private:
-  // Events told further back are forgotten, so that a report of any length is read in linear time.
-  static constexpr std::uint32_t kMostLookedAt = 200;
-
   struct Facts {
     std::vector<std::uint32_t> fillers;
     std::optional<DaySpan> days;
   };
+
+  // An echo belongs to the event told last, if that is not long ago.
+  std::uint32_t place_echo(const EventMention& mention, const Facts& facts) {
+    std::uint32_t best = kNoIndex;
+    const auto size = static_cast<std::uint32_t>(clusters_.size());
+    for (std::uint32_t i = size; i-- > 0 && size - i <= kMostLookedAt;)
+      if (echoes(clusters_[i], mention) &&
+          (best == kNoIndex || clusters_[i].last_sentence > clusters_[best].last_sentence))
+        best = i;
+    if (best != kNoIndex) join(clusters_[best], mention, facts);
+    return best;
+  }
+
+  bool echoes(const Cluster& cluster, const EventMention& mention) const {
+    constexpr std::uint32_t kSentencesBack = 4;
+    const EventType* type = work_.names.type(cluster.type);
+    return (cluster.type == mention.type || (type != nullptr && type->absorbs == mention.type)) &&
+           cluster.last_sentence + kSentencesBack >= mention.sentence;
+  }
+
+  // Events told further back are forgotten, so that a report of any length is read in linear time.
+  static constexpr std::uint32_t kMostLookedAt = 200;
 
   Facts facts_of(const EventMention& mention) const {
     Facts facts;
@@ -84,13 +106,15 @@ class Merger {
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention)) return 0;
-    const bool both_days = cluster.days && facts.days;
+    const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
     const bool days_agree = both_days && !(days_between(*cluster.days, *facts.days) > 0);
     if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
     if (!names_fit(cluster.name, mention.name)) return 0;
+    const bool same_edition = cluster.edition && mention.edition && cluster.edition == mention.edition;
+    if (cluster.edition && mention.edition && !same_edition) return 0;
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     const bool shared = shares_filler(cluster.fillers, facts.fillers);
-    if (both_filled && !shared && !mention.definite) return 0;
+    if (both_filled && !shared && !mention.definite && !same_edition) return 0;
     if (shared && !days_agree && others_met(cluster, facts)) return 0;
     if (mention.distinct && !(days_agree && shared)) return 0;
     if (mention.indefinite && !shared && !days_agree) return 0;
@@ -101,11 +125,16 @@ class Merger {
     const bool same_places = share(cluster.places, mention.places);
     if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
-           (cluster.type == mention.type ? 2 : 0) - (both_filled && !shared ? 1 : 0);
+           (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0);
   }
 
   static std::int32_t days_between(const DaySpan& a, const DaySpan& b) {
     return std::max(a.first - b.last, b.first - a.last);
+  }
+
+  // The time told beside `the talks` is not theirs.
+  static bool is_of_other(const Cluster& cluster, const EventMention& mention, const Facts& facts) {
+    return mention.definite && mention.loose_time && days_between(*cluster.days, *facts.days) > 0;
   }
 
   // `The forum`, told of on the days that it lasts.
@@ -170,6 +199,8 @@ class Merger {
     if (mention.instrument && cluster.instrument.empty()) cluster.instrument = mention.instrument->kind;
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
+    cluster.last_sentence = mention.sentence;
+    if (!cluster.edition) cluster.edition = mention.edition;
     if (!cluster.days) cluster.days = facts.days;
     if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
   }

@@ -9,7 +9,7 @@
 
 namespace copydesk {
 
-// For each mention the number of its event, in the order in which the report tells them.
+// For each mention the number of its event, in the order in which the report tells them; kNoIndex for an echo of none.
 std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer& times,
                                           const std::vector<EventMention>& mentions);
 
