@@ -56,7 +56,6 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
                       std::size_t literals, std::size_t names) {
   GateIndex index{.rooms = std::vector<RoomGates>(names),
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
-                  .rooms_of_name = std::vector<std::uint8_t>(names),
                   .digit = static_cast<std::uint32_t>(literals)};
   int rooms = 0;
   for (std::uint16_t name = 0; name < names; ++name) {
@@ -70,7 +69,9 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
     }
     if (room.bit == 0) continue;
     for (const Opening& opening : indexer.literals) index.rooms_of_literal[opening.id] |= room.bit;
-    for (const Opening& opening : indexer.names) index.rooms_of_name[opening.id] |= room.bit;
+    room.opening_names.resize(names / 64 + 1);
+    for (const Opening& opening : indexer.names)
+      room.opening_names[opening.id / 64] |= std::uint64_t{1} << (opening.id % 64);
     room.by_literal = openings_of(std::move(indexer.literals), literals + 1);
     room.by_name = openings_of(std::move(indexer.names), names);
   }

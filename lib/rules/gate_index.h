@@ -31,15 +31,16 @@ struct Openings {
 
 // What opens gates of the rules of one room.
 struct RoomGates {
-  std::uint8_t bit = 0;  // of the room in rooms_of_literal and rooms_of_name; 0: it has no rules
+  std::uint8_t bit = 0;  // of the room in rooms_of_literal; 0: it has no rules
   Openings by_literal, by_name;
-  std::vector<std::uint64_t> ungated;  // a bit for each rule that nothing need open
+  std::vector<std::uint64_t> opening_names;  // a bit for each name that opens gates
+  std::vector<std::uint64_t> ungated;        // a bit for each rule that nothing need open
 };
 
 struct GateIndex {
-  std::vector<RoomGates> rooms;                               // by the name of the room
-  std::vector<std::uint8_t> rooms_of_literal, rooms_of_name;  // in which each opens gates, a bit for each room
-  std::uint32_t digit = 0;                                    // a digit counts as one more literal
+  std::vector<RoomGates> rooms;                // by the name of the room
+  std::vector<std::uint8_t> rooms_of_literal;  // in which each opens gates, a bit for each room
+  std::uint32_t digit = 0;                     // a digit counts as one more literal
 };
 
 inline constexpr std::size_t kMostRooms = 8;  // that have rules

@@ -42,8 +42,7 @@ void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
     }
   }
   state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
-  if (state.names.size() < layer.sentences.size()) state.names.resize(layer.sentences.size());
-  for (std::vector<std::uint16_t>& found : state.names) found.clear();
+  state.names.assign(layer.sentences.size() * (names.size() / 64 + 1), 0);
   state.sentence_of.assign(layer.tokens.size(), kNoEdge);
   for (std::uint32_t i = 0; i < layer.sentences.size(); ++i)
     std::fill(state.sentence_of.begin() + layer.sentences[i].begin, state.sentence_of.begin() + layer.sentences[i].end,
@@ -63,8 +62,8 @@ void Grammar::find_names(const Lattice& lattice, GrammarState& state) const {
     const Edge& edge = lattice.edge(state.edges_seen);
     const std::uint32_t sentence = state.sentence_of[edge.range.begin];
     if (sentence == kNoEdge) continue;
-    for (const std::uint16_t name : {edge.label, edge.kind})
-      if (gates_.rooms_of_name[name] != 0) state.names[sentence].push_back(name);
+    std::uint64_t* names_of_sentence = state.names.data() + sentence * (names.size() / 64 + 1);
+    for (const std::uint16_t name : {edge.label, edge.kind}) names_of_sentence[name / 64] |= 1ull << (name % 64);
   }
 }
 
@@ -78,7 +77,7 @@ void Grammar::open_gates(std::span<const GateRef> gated, GrammarState& state) co
 }
 
 void Grammar::open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const {
-  if ((gates_.rooms_of_name[name] & gates.bit) == 0 || state.met_names[name] == state.stamp) return;
+  if (state.met_names[name] == state.stamp) return;
   state.met_names[name] = state.stamp;
   open_gates(gates.by_name.of(name), state);
 }
@@ -89,7 +88,10 @@ void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, Gram
   for (std::uint32_t i = state.keys_before[sentence]; i < state.keys_before[sentence + 1]; ++i)
     if (const GrammarState::Key key = state.keys[i]; (key.rooms & gates.bit) != 0)
       open_gates(gates.by_literal.of(key.literal), state);
-  for (const std::uint16_t name : state.names[sentence]) open_name(gates, name, state);
+  const std::uint64_t* met = state.names.data() + sentence * gates.opening_names.size();
+  for (std::size_t i = 0; i < gates.opening_names.size(); ++i)
+    for (std::uint64_t left = met[i] & gates.opening_names[i]; left != 0; left &= left - 1)
+      open_name(gates, static_cast<std::uint16_t>(i * 64 + std::countr_zero(left)), state);
 }
 
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice,

@@ -53,10 +53,9 @@ struct GrammarState {
   std::uint64_t stamp = 0;
   std::vector<Key> keys;                   // of each sentence, the literals that open gates, none twice
   std::vector<std::uint32_t> keys_before;  // how many of them stand before each sentence, and before the end
-  std::vector<std::vector<std::uint16_t>>
-      names;  // of each sentence: labels and kinds of its edges that open gates in some room
+  std::vector<std::uint64_t> names;        // of each sentence, a bit for each label and kind of its edges
   std::vector<std::uint32_t> sentence_of;  // of each token
-  std::uint32_t edges_seen = 0;            // edges of the lattice that are in `names`
+  std::uint32_t edges_seen = 0;            // edges of the lattice that `names` knows
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs

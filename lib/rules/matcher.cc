@@ -15,34 +15,31 @@ bool Matcher::visit(std::uint32_t mark, std::uint32_t position) {
 }
 
 // Costs what the last run has set, not what the program could set.
-void Matcher::forget(const Code& code) {
+void Matcher::start_anew(const Code& code) {
   for (const std::uint32_t word : touched_) visited_[word] = 0;
   touched_.clear();
   const std::size_t words = (std::size_t{code.marks} * (window_.size() + 1) + 63) / 64;
   if (visited_.size() < words) visited_.resize(words);
+  slots_.clear(code.slots);
 }
 
 bool Matcher::match_at(const Code& code, std::uint32_t at, bool fresh) {
-  if (fresh) {  // a try that fails leaves the slots empty
-    forget(code);
-    slots_.assign(code.slots, kNoEdge);
-  }
+  if (fresh) start_anew(code);
   return run(code, at, false);
 }
 
 bool Matcher::context_holds(const Context& context, std::uint32_t at) {
   // A context looks at a few tokens only, so that the contexts of all matches cost no more than the matches.
   constexpr std::uint32_t kContextTokens = 24;
-  slots_.swap(outer_slots_);
+  std::swap(slots_, outer_slots_);
   const std::uint32_t end = end_;
   window_.begin = std::max(sentence_.begin, at > kContextTokens ? at - kContextTokens : 0);
   window_.end = std::min(sentence_.end, at + kContextTokens);
   const Code code = context.program.code();
-  forget(code);
-  slots_.assign(code.slots, kNoEdge);
+  start_anew(code);
   const bool found = run(code, at, context.backwards);
   window_ = sentence_;
-  slots_.swap(outer_slots_);
+  std::swap(slots_, outer_slots_);
   end_ = end;
   return found != context.negated;
 }
@@ -52,9 +49,9 @@ bool Matcher::run(const Code& code, std::uint32_t at, bool backwards) {
   Job job{0, at, 0};
   do {
     if (job.step == kRestore)
-      slots_[job.position] = job.old_value;
+      slots_.values[job.position] = job.old_value;
     else if (follow(code, job.step, job.position, backwards))
-      return true;
+      return slots_.filled = code.slots, true;
   } while (next_job(job));
   return false;
 }
@@ -94,8 +91,8 @@ bool Matcher::follow(const Code& code, std::uint32_t at, std::uint32_t position,
       case Op::jump:
         break;
       case Op::save:
-        jobs_.push_back({kRestore, step.arg, slots_[step.arg]});
-        slots_[step.arg] = position;
+        jobs_.push_back({kRestore, step.arg, slots_.values[step.arg]});
+        slots_.values[step.arg] = position;
         break;
       case Op::sentence_start:
         if (position != sentence_.begin) return false;
@@ -112,42 +109,43 @@ bool Matcher::follow(const Code& code, std::uint32_t at, std::uint32_t position,
 
 // What a step may begin with is known only for programs that read forwards; those that read backwards may begin with anything.
 bool Matcher::may_hold(const Step& step, std::uint32_t position) const {
-  return step.may_end ||
-         (position < window_.end && lattice_->signatures[position].meets(tables_->signatures[step.first]));
+  return step.may_end || (position < window_.end && met_[position].meets(wanted_[step.first]));
 }
 
 // The position behind the token that the tests of `step` hold on, kNoEdge when they do not.
 std::uint32_t Matcher::token_behind(const Code& code, const Step& step, std::uint32_t position, bool backwards) {
   if (position == (backwards ? window_.begin : window_.end)) return kNoEdge;
   const std::uint32_t token = backwards ? position - 1 : position;
-  for (std::uint32_t i = step.y; i < step.y + step.arg; ++i)
-    if (!holds(code.tests[i], {token, token + 1})) return kNoEdge;
+  if (!holds(code.tests[step.y], {token, token + 1}) || !others_hold(code, step, {token, token + 1})) return kNoEdge;
   return backwards ? token : token + 1;
+}
+
+// All tests of `step` but the first.
+bool Matcher::others_hold(const Code& code, const Step& step, TokenRange under) {
+  for (std::uint32_t i = 1; i < step.arg; ++i)
+    if (!holds(code.tests[step.y + i], under)) return false;
+  return true;
 }
 
 // Pushes the positions to which the edges of `step` lead from `position`, the one to try first last.
 void Matcher::push_ends(const Code& code, const Step& step, std::uint32_t position, bool backwards) {
-  const StepTest* tests = code.tests + step.y;
-  const auto others_hold = [&](TokenRange under) {
-    for (std::uint32_t i = 1; i < step.arg; ++i)
-      if (!holds(tests[i], under)) return false;
-    return true;
-  };
+  const StepTest& test = code.tests[step.y];
   const auto first_job = static_cast<std::ptrdiff_t>(jobs_.size());
   std::uint32_t at = backwards ? lattice_->last_at(position) : lattice_->first_at(position);
   while (at != kNoEdge) {
     const Edge& edge = lattice_->edge(at);
-    const bool fits = edge.label == tests[0].a && (tests[0].b == kAnyKind || edge.kind == tests[0].b) &&
-                      edge.range.begin >= window_.begin && edge.range.end <= window_.end && others_hold(edge.range);
-    const std::uint32_t behind = backwards ? edge.range.begin : edge.range.end;
-    if (fits && may_hold(code.steps[step.x], behind)) jobs_.push_back({step.x, behind, 0});
     at = backwards ? edge.next_end : edge.next_begin;
+    if (edge.label != test.a || (test.b != kAnyKind && edge.kind != test.b)) continue;
+    if (edge.range.begin < window_.begin || edge.range.end > window_.end) continue;
+    const std::uint32_t behind = backwards ? edge.range.begin : edge.range.end;
+    if (may_hold(code.steps[step.x], behind) && others_hold(code, step, edge.range))
+      jobs_.push_back({step.x, behind, 0});
   }
   std::reverse(jobs_.begin() + first_job, jobs_.end());
 }
 
 bool Matcher::edge_under(const StepTest& test, TokenRange under) const {
-  if (!lattice_->signatures[under.begin].meets(label_signature(test.a))) return false;
+  if (!met_[under.begin].meets(label_signature(test.a))) return false;
   for (std::uint32_t at = lattice_->first_at(under.begin); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
     if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under))
@@ -163,16 +161,16 @@ bool Matcher::holds(const StepTest& test, TokenRange under) {
 }
 
 bool Matcher::token_holds(const StepTest& test, std::uint32_t index) {
-  const TokenData& token = lattice_->token(index);
+  const TokenData& token = tokens_[index];
   switch (test.kind) {
     case TestKind::any:
       return true;
     case TestKind::word:
-      return lattice_->token(index).literal == test.a;
+      return token.literal == test.a;
     case TestKind::words:
-      return words_hold(tables_->word_sets[test.a], index);
+      return words_hold(tables_->word_sets[test.a], token);
     case TestKind::any_of:
-      return choice_holds(tables_->choices[test.a], index);
+      return choice_holds(tables_->choices[test.a], token);
     case TestKind::word_class:
       return (token.word_class & test.a) != 0;
     case TestKind::shape:
@@ -191,19 +189,17 @@ bool Matcher::token_holds(const StepTest& test, std::uint32_t index) {
   return false;
 }
 
-bool Matcher::words_hold(const WordSet& set, std::uint32_t index) const {
-  const std::uint32_t literal = lattice_->token(index).literal;
-  if (literal == kNoWord) return false;
-  const ClassMask classes = set.classes_of(literal);
-  const ClassMask own = lattice_->token(index).word_class;
-  return classes == WordSet::kAnyClass || (classes != 0 && (own == 0 || (own & classes) != 0));
+bool Matcher::words_hold(const WordSet& set, const TokenData& token) const {
+  if (token.literal == kNoWord) return false;
+  const ClassMask classes = set.classes_of(token.literal);
+  return classes == WordSet::kAnyClass ||
+         (classes != 0 && (token.word_class == 0 || (token.word_class & classes) != 0));
 }
 
-bool Matcher::choice_holds(const TestChoice& choice, std::uint32_t index) const {
-  const TokenData& token = lattice_->token(index);
+bool Matcher::choice_holds(const TestChoice& choice, const TokenData& token) const {
   return (token.word_class & choice.classes) != 0 ||
          (choice.shapes >> static_cast<std::uint32_t>(token.shape) & 1) != 0 ||
-         (choice.token_kinds >> static_cast<std::uint32_t>(token.kind) & 1) != 0 || words_hold(choice.words, index);
+         (choice.token_kinds >> static_cast<std::uint32_t>(token.kind) & 1) != 0 || words_hold(choice.words, token);
 }
 
 bool Matcher::regex_holds(std::uint32_t regex, std::uint32_t index) {

@@ -39,7 +39,7 @@ inline constexpr Signature kAnySignature{~0ull, ~0ull};
 class SignatureTable {
  public:
   std::uint16_t add(const Signature& signature);
-  const Signature& operator[](std::size_t index) const { return signatures_[index]; }
+  const Signature* data() const { return signatures_.data(); }
 
  private:
   std::vector<Signature> signatures_{kAnySignature};
