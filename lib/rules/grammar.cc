@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "rules/signature.h"
+#include "rules/starts.h"
 
 namespace copydesk {
 
@@ -138,7 +139,7 @@ TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, Tok
 void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const {
   const Code& code = codes_[index];
   bool fresh = true;
-  for (TokensWith starts(lattice, code.first, range); !starts.done();) {
+  for (Starts starts(lattice, code, range); !starts.done();) {
     const std::uint32_t at = starts.at();
     fresh = state.matcher.match_at(code, at, fresh);
     if (fresh && take_match(index, at, state))

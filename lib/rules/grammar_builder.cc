@@ -217,10 +217,13 @@ Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed)
   for (const PatternError& problem : problems) fail_in(source, problem);
   if (!problems.empty()) return {};
   std::vector<Gate> gates = gates_of(pattern);
+  std::vector<Need> needs = needs_of(pattern);
   merge_choices(pattern, grammar_.tables);
   std::string problem;
   Program program = compile(pattern, reversed, grammar_.tables.signatures, problem);
   program.gates = std::move(gates);
+  program.needs = std::move(needs);
+  program.at_sentence_start = begins_sentence(pattern);
   if (!problem.empty()) fail(source.place, problem);
   return program;
 }

@@ -1,5 +1,7 @@
 #include "rules/lattice.h"
 
+#include <algorithm>
+
 namespace copydesk {
 namespace {
 
@@ -19,6 +21,7 @@ Signature signature_of(const TokenLayer& layer, const TokenData& token) {
 void Lattice::reset(const TokenLayer& layer) {
   layer_ = &layer;
   edges_.clear();
+  longest_edge_ = 0;
   annotations.clear();
   captures.clear();
   begins_.assign(layer.tokens.size() + 1, kNoEdge);
@@ -52,6 +55,7 @@ std::uint32_t Lattice::add_edge(Edge edge) {
   edge.next_end = *link;
   *link = index;
   edges_.push_back(edge);
+  longest_edge_ = std::max(longest_edge_, edge.range.size());
   add_signature(edge.range.begin, label_signature(edge.label));
   return index;
 }

@@ -1,7 +1,6 @@
 // Room 4, rules. What patterns are matched against: the tokens, and over them the edges of list hits and annotations.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -70,6 +69,7 @@ class Lattice {
 
   // The tokens of a block of 64 that share something with `signature`, a bit for each.
   std::uint64_t tokens_with(const Signature& signature, std::uint32_t block) const;
+  std::uint32_t longest_edge() const { return longest_edge_; }  // tokens
 
   std::vector<Annotation> annotations;
   std::vector<Capture> captures;
@@ -84,50 +84,12 @@ class Lattice {
   void add_signature(std::uint32_t token, const Signature& signature);
 
   const TokenLayer* layer_ = nullptr;
+  std::uint32_t longest_edge_ = 0;
   std::vector<std::uint64_t>
       tokens_with_;  // of each block of 64 tokens, for each bit of a signature: which tokens have it
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> begins_;  // first edge that begins at a token
   std::vector<std::uint32_t> ends_;    // first edge that ends before a token
-};
-
-// The tokens of a range, in their order, that share something with a signature.
-//
-//     for (TokensWith tokens(lattice, signature, range); !tokens.done(); tokens.next()) use(tokens.at());
-class TokensWith {
- public:
-  TokensWith(const Lattice& lattice, const Signature& signature, TokenRange range)
-      : lattice_(lattice), signature_(signature), end_(range.end), block_(range.begin / 64) {
-    look(range.begin);
-  }
-
-  bool done() const { return left_ == 0; }
-  std::uint32_t at() const { return block_ * 64 + static_cast<std::uint32_t>(std::countr_zero(left_)); }
-  void next() {
-    left_ &= left_ - 1;
-    if (left_ == 0) look(++block_ * 64);
-  }
-  // Goes on at `token` or behind it.
-  void skip_to(std::uint32_t token) {
-    if (token / 64 != block_) return look(token);
-    left_ &= ~0ull << (token % 64);
-    if (left_ == 0) look(++block_ * 64);
-  }
-
- private:
-  void look(std::uint32_t from) {
-    for (left_ = 0; from < end_; from = (from / 64 + 1) * 64) {
-      block_ = from / 64;
-      left_ = lattice_.tokens_with(signature_, block_) & ~0ull << (from % 64);
-      if (end_ - block_ * 64 < 64) left_ &= ~(~0ull << (end_ % 64));
-      if (left_ != 0) return;
-    }
-  }
-
-  const Lattice& lattice_;
-  const Signature& signature_;
-  std::uint32_t end_, block_;
-  std::uint64_t left_ = 0;  // of the block
 };
 
 }  // namespace copydesk

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "rules/needs.h"
 #include "rules/pattern.h"
 
 namespace copydesk {
@@ -49,6 +51,8 @@ struct Code {
   Signature first = kAnySignature;
   std::uint32_t marks = 0;
   std::uint32_t slots = 0;
+  std::span<const Need> needs;
+  bool at_sentence_start = false;
 };
 
 struct Program {
@@ -56,11 +60,14 @@ struct Program {
   std::vector<StepTest> tests;
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
   std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
+  std::vector<Need> needs;              // all of them must be met; see needs.h
+  bool at_sentence_start = false;       // it matches nowhere else
   std::uint32_t marks = 0;              // steps that have a mark
   Signature first = kAnySignature;      // of its first step
 
   Code code() const {
-    return {steps.data(), tests.data(), first, marks, static_cast<std::uint32_t>(2 * captures.size())};
+    return {steps.data(), tests.data(),     first, marks, static_cast<std::uint32_t>(2 * captures.size()),
+            needs,        at_sentence_start};
   }
 };
 
