@@ -1,0 +1,200 @@
+// copydesk._copydesk: text in, reports out. The package beside this file makes Python objects of the reports when they are
+// asked for, so that both faces of the library tell the same; what is here is what only C++ can do: open packs, extract with
+// the interpreter's lock released, write reports, run the program.
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/copydesk.h"
+#include "run.h"
+
+namespace py = pybind11;
+
+namespace {
+
+using copydesk::Document;
+using copydesk::ReportFormat;
+
+constexpr std::size_t kLongestText = std::size_t{1} << 30;  // offsets of a document are 32 bits, also after its repair
+
+// The UTF-8 of a str, which lives as long as the str. Throws UnicodeEncodeError for a lone surrogate.
+std::string_view utf8(py::handle text) {
+  Py_ssize_t size = 0;
+  const char* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+  if (bytes == nullptr) throw py::error_already_set();
+  if (static_cast<std::size_t>(size) > kLongestText) throw std::length_error("text: longer than 1 GiB of UTF-8");
+  return {bytes, static_cast<std::size_t>(size)};
+}
+
+py::str to_str(std::string_view text) { return py::str(text.data(), text.size()); }
+
+const char* spelling(copydesk::TokenKind kind) {
+  static constexpr const char* kNames[] = {"word", "number", "punctuation", "symbol", "url", "email"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+// Code points before an offset of the text; offsets are asked for in rising order.
+class CodePoints {
+ public:
+  explicit CodePoints(const Document& document) : text_(document.text) {
+    const auto& shifts = document.offset_shifts;
+    // A byte order mark is not in the text, but it is in the str.
+    if (!shifts.empty() && shifts[0].text_begin == 0 && shifts[0].shift == 3) count_ = 1;
+  }
+
+  std::uint32_t before(std::uint32_t offset) {
+    for (; at_ < offset; ++at_) count_ += static_cast<signed char>(text_[at_]) >= -0x40;
+    return count_;
+  }
+
+ private:
+  std::string_view text_;
+  std::uint32_t at_ = 0;
+  std::uint32_t count_ = 0;
+};
+
+// A document that was read.
+class Reading {
+ public:
+  explicit Reading(Document document) : document_(std::move(document)) {}
+
+  py::str json() const { return report(ReportFormat::json); }
+  py::str jsonl() const { return report(ReportFormat::jsonl); }
+  py::str line() const { return report(ReportFormat::line); }
+
+  py::list tokens() const {
+    CodePoints points(document_);
+    py::list list(document_.tokens.size());
+    std::size_t index = 0;
+    for (const copydesk::Token& token : document_.tokens) {
+      const std::uint32_t begin = points.before(token.span.begin);
+      list[index++] = py::make_tuple(begin, points.before(token.span.end), spelling(token.kind));
+    }
+    return list;
+  }
+
+ private:
+  py::str report(ReportFormat format) const {
+    std::string out;
+    {
+      py::gil_scoped_release released;
+      copydesk::write_report(document_, format, {.offsets = copydesk::OffsetUnit::codepoint}, out);
+    }
+    return to_str(out);
+  }
+
+  Document document_;
+};
+
+using Errors = std::vector<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>>;
+
+copydesk::DateOrder date_order_of(const std::string& name) {
+  if (name == "day-first") return copydesk::DateOrder::day_first;
+  return name == "month-first" ? copydesk::DateOrder::month_first : copydesk::DateOrder::by_evidence;
+}
+
+class NativeExtractor {
+ public:
+  NativeExtractor(copydesk::Extractor extractor, copydesk::DateOrder order)
+      : extractor_(std::move(extractor)), order_(order) {}
+
+  // An extractor, or none and what is wrong with the packs.
+  static std::pair<std::unique_ptr<NativeExtractor>, Errors> open(const std::vector<std::string>& packs, bool embedded,
+                                                                  const std::string& date_order) {
+    py::gil_scoped_release released;
+    auto opened = copydesk::Extractor::open({.packs = packs, .embedded_pack = embedded});
+    Errors errors;
+    for (const copydesk::Error& error : opened.errors())
+      errors.emplace_back(error.file, error.line, error.column, error.message);
+    if (!opened.ok()) return {nullptr, std::move(errors)};
+    return {std::make_unique<NativeExtractor>(std::move(opened).value(), date_order_of(date_order)), std::move(errors)};
+  }
+
+  std::unique_ptr<Reading> extract(const py::str& text, const py::str& date, const py::str& id) const {
+    const copydesk::DocumentOptions options = options_of(id, date);
+    const std::string_view bytes = utf8(text);
+    py::gil_scoped_release released;
+    return std::make_unique<Reading>(extractor_.extract(bytes, options));
+  }
+
+  // For each row of text, date and id what extract() gives, or the exception that it raises.
+  py::list extract_all(const std::vector<std::tuple<py::str, py::str, py::str>>& rows) const {
+    std::vector<std::unique_ptr<Reading>> readings(rows.size());
+    std::vector<std::string_view> texts(rows.size());
+    std::vector<copydesk::DocumentOptions> options(rows.size());
+    py::list results(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      try {
+        options[i] = options_of(std::get<2>(rows[i]), std::get<1>(rows[i]));
+        texts[i] = utf8(std::get<0>(rows[i]));
+        results[i] = py::none();
+      } catch (py::error_already_set& error) {
+        results[i] = error.value();
+      }
+    }
+    {
+      py::gil_scoped_release released;
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        readings[i] = std::make_unique<Reading>(extractor_.extract(texts[i], options[i]));
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (results[i].is_none()) results[i] = py::cast(std::move(readings[i]));
+    return results;
+  }
+
+ private:
+  copydesk::DocumentOptions options_of(py::handle id, py::handle date) const {
+    return {.id = utf8(id), .reference_date = utf8(date), .date_order = order_, .charset = {}};
+  }
+
+  copydesk::Extractor extractor_;
+  copydesk::DateOrder order_;
+};
+
+// The records that stand for a document that could not be read, in the three forms of Reading.
+std::tuple<std::string, std::string, std::string> error_reports(const std::string& id, const std::string& message) {
+  const copydesk::Error error{{}, 0, 0, message};
+  std::string json, jsonl, line;
+  copydesk::write_error(id, error, ReportFormat::json, json);
+  copydesk::write_error(id, error, ReportFormat::jsonl, jsonl);
+  copydesk::write_error(id, error, ReportFormat::line, line);
+  return {json, jsonl, line};
+}
+
+int run_program(std::vector<std::string> arguments) {
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  py::gil_scoped_release released;
+  return copydesk::cli::run(static_cast<int>(arguments.size()), argv.data());
+}
+
+}  // namespace
+
+PYBIND11_MODULE(_copydesk, module) {
+  module.doc() = "The C++ side of copydesk; private to the package.";
+  module.attr("version") = COPYDESK_VERSION;
+
+  py::class_<Reading>(module, "Reading", "A document that was read; its reports, with offsets in code points.")
+      .def("json", &Reading::json, "The indented report.")
+      .def("jsonl", &Reading::jsonl, "The report on one line.")
+      .def("line", &Reading::line, "The events in one-line notation.")
+      .def("tokens", &Reading::tokens, "Begin, end and kind of each token.");
+
+  py::class_<NativeExtractor>(module, "Extractor", "Open packs; safe to call from many threads.")
+      .def_static("open", &NativeExtractor::open, py::arg("packs"), py::arg("embedded"), py::arg("date_order"),
+                  "An extractor, or None and the errors as (file, line, column, message).")
+      .def("extract", &NativeExtractor::extract, py::arg("text"), py::arg("date"), py::arg("id"),
+           "Reads one text, with the interpreter's lock released.")
+      .def("extract_all", &NativeExtractor::extract_all, py::arg("rows"),
+           "Reads rows of (text, date, id); a Reading or an exception for each.");
+
+  module.def("error_reports", &error_reports, py::arg("id"), py::arg("message"),
+             "The error record of a document as JSON, JSONL and line.");
+  module.def("run_program", &run_program, py::arg("arguments"), "Runs the program; its exit code.");
+}

@@ -1,0 +1,237 @@
+"""Document: one report with all its layers."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from bisect import bisect_left
+from typing import Any, NamedTuple, Union
+
+from . import _html, _layers
+from ._copydesk import Reading, error_reports
+from ._layers import Entity, Event, Organisation, Person, Place, Sector, Sentence, Span, Time, Token
+
+
+class Stored(NamedTuple):
+    """What a Reading told, as an unpickled document has it."""
+
+    json_text: str
+    jsonl_text: str
+    line_text: str
+    token_rows: list[tuple[int, int, str]]
+
+    def json(self) -> str:
+        return self.json_text
+
+    def jsonl(self) -> str:
+        return self.jsonl_text
+
+    def line(self) -> str:
+        return self.line_text
+
+    def tokens(self) -> list[tuple[int, int, str]]:
+        return self.token_rows
+
+    @classmethod
+    def of_error(cls, id: str, error: Exception) -> Stored:
+        """The record of a document that could not be read."""
+        id = id.encode(errors="replace").decode()
+        return cls(*error_reports(id, str(error)), [])
+
+
+class Dateline(Span):
+    """Where and when the report was filed."""
+
+    __slots__ = ()
+
+    @property
+    def place(self) -> Entity | None:
+        """The place, where it is one that copydesk knows."""
+        return self.doc._entity(self._row["place"])
+
+    @property
+    def agency(self) -> str:
+        """The agency as it is written; empty when none is named."""
+        return self._row["agency"] or ""
+
+    @property
+    def date(self) -> str:
+        """The date as it is written; empty when none is given."""
+        return self._row["date"] or ""
+
+
+class Note(NamedTuple):
+    """Something a reader should know of the document."""
+
+    kind: str
+    message: str
+    event: Event | None
+
+
+class Document:
+    """One report with its layers; what an Extractor gives. It never changes.
+
+    text: the str that was read; id: as it was given; error: of a pipe, why it could not be
+    read, or what was wrong with its date; else None.
+    Layers are made when they are first asked for; each is a list in the order of the text.
+    """
+
+    __slots__ = ("text", "error", "_source", "_parsed", "_made")
+
+    def __init__(self, text: str, source: Reading | Stored, error: Exception | None = None) -> None:
+        self.text = text
+        self.error = error
+        self._source: Union[Reading, Stored] = source
+        self._parsed: dict[str, Any] | None = None
+        self._made: dict[str, list[Any]] = {}
+
+    @property
+    def _report(self) -> dict[str, Any]:
+        if self._parsed is None:
+            self._parsed = json.loads(self._source.jsonl())
+        return self._parsed
+
+    def _layer(self, name: str, kind: Any) -> list[Any]:
+        if name not in self._made:
+            self._made[name] = [kind(self, row) for row in self._report.get(name, ())]
+        return self._made[name]
+
+    def _entity(self, id: str | None) -> Entity | None:
+        return None if id is None else self.entities[int(id[1:]) - 1]
+
+    @property
+    def id(self) -> str:
+        """The id that was given; empty when none was."""
+        return str(self._report["id"])
+
+    @property
+    def language(self) -> str:
+        """The code of the language, such as ``en``."""
+        return str(self._report.get("language", ""))
+
+    @property
+    def reference_date(self) -> datetime.date | None:
+        """The date from which relative times count."""
+        return _layers.day(self._report.get("reference_date"))
+
+    @property
+    def reference_from(self) -> str:
+        """Where the reference date comes from: option, metadata, dateline; empty where there is none."""
+        return self._report.get("reference_from") or ""
+
+    @property
+    def headline(self) -> Span | None:
+        """The headline."""
+        row = self._report.get("headline")
+        return Span(self, row) if row else None
+
+    @property
+    def dateline(self) -> Dateline | None:
+        """Where and when the report was filed."""
+        row = self._report.get("dateline")
+        return Dateline(self, row) if row else None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Words, numbers, punctuation."""
+        if "tokens" not in self._made:
+            self._made["tokens"] = [
+                Token(self, {"begin": begin, "end": end, "kind": kind}) for begin, end, kind in self._source.tokens()
+            ]
+        return self._made["tokens"]
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """Sentences."""
+        return self._layer("sentences", Sentence)
+
+    @property
+    def entities(self) -> list[Entity]:
+        """People, organisations and places, each with all its mentions."""
+        return self._layer("entities", _layers.entity)
+
+    @property
+    def people(self) -> list[Person]:
+        """The people among the entities."""
+        return [entity for entity in self.entities if isinstance(entity, Person)]
+
+    @property
+    def organisations(self) -> list[Organisation]:
+        """The organisations among the entities."""
+        return [entity for entity in self.entities if isinstance(entity, Organisation)]
+
+    @property
+    def places(self) -> list[Place]:
+        """The places among the entities, countries that act too."""
+        return [entity for entity in self.entities if isinstance(entity, Place)]
+
+    @property
+    def times(self) -> list[Time]:
+        """Time expressions with their resolved values."""
+        return self._layer("times", Time)
+
+    @property
+    def sectors(self) -> list[Sector]:
+        """Subjects of the report."""
+        return self._layer("sectors", Sector)
+
+    @property
+    def events(self) -> list[Event]:
+        """What the report says happened."""
+        return self._layer("events", Event)
+
+    @property
+    def notes(self) -> list[Note]:
+        """Contradictions, dates without a year and the like."""
+        return [Note(row["kind"], row["message"], self._event(row.get("event"))) for row in self._report.get("notes", ())]
+
+    def _event(self, id: str | None) -> Event | None:
+        return None if id is None else self.events[int(id[1:]) - 1]
+
+    def _tokens_between(self, begin: int, end: int) -> list[Token]:
+        begins = [token.begin for token in self.tokens]
+        return self.tokens[bisect_left(begins, begin) : bisect_left(begins, end)]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as plain Python values, in the form ``copydesk.report/1``; yours to change."""
+        result: dict[str, Any] = json.loads(self._source.jsonl())
+        return result
+
+    def to_json(self, lines: bool = False) -> str:
+        """The report as the program writes it with ``--offsets codepoint``, to the byte; ends with a line feed.
+
+        lines: on one line, as ``--to jsonl``; else indented, as ``--to json``.
+        """
+        return self._source.jsonl() if lines else self._source.json()
+
+    def to_lines(self) -> str:
+        """A line for the document and one for each event, as ``--to line``."""
+        return self._source.line()
+
+    def to_pandas(self) -> Any:
+        """The events as a pandas.DataFrame, see :func:`copydesk.events_frame`. Raises ImportError without pandas."""
+        from ._tables import events_frame
+
+        return events_frame([self])
+
+    def __repr__(self) -> str:
+        name = f" {self.id}" if self.id else ""
+        if self.error is not None:
+            name += f" {type(self.error).__name__}"
+        return f"<Document{name} {len(self.events)} events {_layers.short(self.text)}>"
+
+    def _repr_html_(self) -> str:
+        return _html.document(self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self is other or (self.text == other.text and self._source.jsonl() == other._source.jsonl())
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.id))
+
+    def __reduce__(self) -> Any:
+        source = self._source
+        stored = Stored(source.json(), source.jsonl(), source.line(), source.tokens())
+        return Document, (self.text, stored, self.error)

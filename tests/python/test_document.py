@@ -1,0 +1,151 @@
+"""Documents: layers, spans, reports, equality, pickling."""
+
+from __future__ import annotations
+
+import datetime
+import html.parser
+import json
+import pickle
+
+import pytest
+from conftest import REPORT, program, reports
+
+import copydesk
+from copydesk import Document, Extractor
+
+
+def spans(doc: Document) -> list[copydesk.Span]:
+    """Everything of a document that has a span."""
+    found: list[copydesk.Span] = [*doc.tokens, *doc.sentences, *doc.entities, *doc.times, *doc.sectors, *doc.events]
+    for owner in (*doc.entities, *doc.sectors):
+        found += owner.mentions
+    for event in doc.events:
+        found += event.triggers
+        if event.instrument:
+            found.append(event.instrument)
+    return found + [span for span in (doc.headline, doc.dateline) if span]
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "🐟 ", "é\r\n\r\n", "\0", "þÿ\x85 "])
+def test_spans_are_code_points_of_the_text(extractor: Extractor, before: str) -> None:
+    for text in (REPORT, *reports()[:5]):
+        doc = extractor(before + text, date="2025-12-06")
+        assert doc.events
+        for span in spans(doc):
+            assert doc.text[span.begin : span.end] == span.text
+            assert span.doc is doc
+        for row in doc.to_dict()["entities"] + doc.to_dict()["sectors"]:
+            assert all(doc.text[m["begin"] : m["end"]] == m["text"] for m in row["mentions"])
+        for row in doc.to_dict()["times"]:
+            assert doc.text[row["begin"] : row["end"]] == row["text"]
+
+
+def test_tokens_are_the_sentences_words(doc: Document) -> None:
+    assert [token for sentence in doc.sentences for token in sentence.tokens] == doc.tokens
+    assert "".join(token.text for token in doc.tokens) == "".join(REPORT.split())
+    assert {token.kind for token in doc.tokens} >= {"word", "number", "punctuation"}
+
+
+def test_layers(doc: Document) -> None:
+    signing, forum = doc.events[:2]
+    assert (signing.type, signing.modality, signing.date) == ("signing", "asserted", datetime.date(2025, 12, 5))
+    assert [party.name for party in signing.filling("party")] == ["Mozambique", "Norway"]
+    assert signing.arguments[0].entity.country == "MZ"
+    assert signing.instrument is not None and signing.instrument.count == 2
+    assert signing.occasion == forum and signing.occasion is not signing
+    assert [time.text for time in signing.times] == ["Friday"]
+    assert signing.places[0].text == "MAPUTO"
+    assert "fisheries" in [sector.id for sector in signing.sectors]
+    assert (forum.name, forum.edition) == ("Indian Ocean Energy Forum", 3)
+    assert {person.name: person.office for person in doc.people}["Carla Tembe"] == "Energy Minister"
+    assert doc.dateline is not None and doc.dateline.place == doc.places[0]
+    assert doc.reference_date == datetime.date(2025, 12, 6) and doc.reference_from == "option"
+    assert (doc.id, doc.language, doc.error) == ("maputo", "en", None)
+    for entity in doc.entities:
+        assert all(mention.entity == entity for mention in entity.mentions)
+    assert all(span.found_by for span in (*doc.events, *doc.times))
+
+
+@pytest.mark.parametrize(
+    ("value", "dates"),
+    [
+        ("2025-12-05", ("2025-12-05", "2025-12-05")),
+        ("2025-12-05T10:00", ("2025-12-05", "2025-12-05")),
+        ("2025-12-05/2025-12-07", ("2025-12-05", "2025-12-07")),
+        ("2025-12", None),
+        ("2025-W49", None),
+        ("XXXX-12-06", None),
+        ("2025-13-77", None),
+        ("PAST_REF", None),
+    ],
+)
+def test_dates_are_dates_where_exact(doc: Document, value: str, dates: tuple[str, str] | None) -> None:
+    event = copydesk.Event(doc, {"time": {"value": value, "times": []}})
+    expected = dates and tuple(datetime.date.fromisoformat(date) for date in dates)
+    assert event.dates == expected
+    assert event.date == (expected[0] if expected and expected[0] == expected[1] else None)
+
+
+def test_reports_are_the_programs(extractor: Extractor) -> None:
+    arguments = ["extract", "--from", "text", "--offsets", "codepoint", "--date", "2025-12-06", "--to"]
+    for text in (REPORT, "\ufeff" + REPORT, "", "a\0b", *reports()):
+        doc = extractor(text, date="2025-12-06", id="stdin")
+        written = {"json": doc.to_json(), "jsonl": doc.to_json(lines=True), "line": doc.to_lines()}
+        for form in ["json"] if text in reports()[3:] else ["json", "jsonl", "line"]:
+            assert program(*arguments, form, text=text).stdout == written[form].encode()
+        assert json.loads(doc.to_json()) == doc.to_dict() == json.loads(doc.to_json(lines=True))
+
+
+def test_dict_is_the_callers(doc: Document) -> None:
+    doc.to_dict()["events"].clear()
+    doc.events[0].to_dict().clear()
+    assert doc.to_dict()["events"] and doc.events[0].to_dict()
+
+
+def test_equality(extractor: Extractor, doc: Document) -> None:
+    same = extractor(REPORT, date=datetime.date(2025, 12, 6), id="maputo")
+    other = extractor(REPORT, id="maputo")
+    assert same == doc and same.events == doc.events and hash(same) == hash(doc)
+    assert other != doc and other.events != doc.events
+    assert doc.tokens[0] != doc.entities[0] and doc != REPORT
+
+
+def test_pickling(doc: Document) -> None:
+    copy = pickle.loads(pickle.dumps(doc))
+    assert copy == doc and spans(copy) == spans(doc)
+    assert (copy.to_json(), copy.to_json(lines=True), copy.to_lines()) == (doc.to_json(), doc.to_json(lines=True), doc.to_lines())
+    event = pickle.loads(pickle.dumps(doc.events[0]))
+    assert event == doc.events[0] and event.occasion == doc.events[1]
+
+
+def test_reprs_are_short(doc: Document) -> None:
+    assert repr(doc.events[0]) == "<Event signing 2025-12-05 'signed'>"
+    assert repr(doc.people[0]) == "<Person 'Carla Tembe'>"
+    assert repr(doc).startswith("<Document maputo 3 events 'MAPUTO")
+    assert max(len(repr(part)) for part in (doc, *spans(doc))) < 80
+
+
+class Tags(html.parser.HTMLParser):
+    """Collects the tags and the text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_escapes_all(extractor: Extractor) -> None:
+    text = "<script>alert('\"')</script>\n\nNorway and Chile signed a treaty on <b>Friday</b> in \"Oslo' onload='x &amp; y."
+    page = extractor(text, date="2025-12-06", id="<i>'\"")._repr_html_()
+    tags = Tags()
+    tags.feed(page)
+    assert tags.tags == {"div", "mark", "ul", "li", "code"} and tags.attributes == {"class", "style", "title"}
+    assert tags.text.startswith(text)

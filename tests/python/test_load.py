@@ -1,0 +1,150 @@
+"""Opening packs and lists, reading one text, and what is wrong with either."""
+
+from __future__ import annotations
+
+import datetime
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import REPORT
+
+import copydesk
+from copydesk import Extractor, OptionError, PackError
+
+BAD_INPUTS: list[tuple[dict[str, Any], type[Exception], str]] = [
+    ({"text": None}, TypeError, "text: expected str, found NoneType"),
+    ({"text": b"Oslo"}, TypeError, "text: expected str, found bytes"),
+    ({"text": "a\ud800b"}, ValueError, "text: a lone surrogate at code point 1"),
+    ({"text": "\U0001f600" * 9 + "\udfff"}, ValueError, "text: a lone surrogate at code point 9"),
+    ({"text": "a", "date": "yesterday"}, OptionError, "date: expected YYYY-MM-DD, found 'yesterday'"),
+    ({"text": "a", "date": "2025-02-30"}, OptionError, "date: expected YYYY-MM-DD"),
+    ({"text": "a", "date": "2025-W49-5"}, OptionError, "date: expected YYYY-MM-DD"),
+    ({"text": "a", "date": "2025-12-0\ud800"}, OptionError, "date: expected YYYY-MM-DD"),
+    ({"text": "a", "date": 20251206}, TypeError, "date: expected str, datetime.date or None, found int"),
+    ({"text": "a", "id": 7}, TypeError, "id: expected str, found int"),
+    ({"text": "a", "id": "\ud800"}, OptionError, "id: expected text without lone surrogates"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "kind", "message"), BAD_INPUTS)
+def test_bad_inputs(extractor: Extractor, arguments: dict[str, Any], kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind) as raised:
+        extractor(**arguments)
+    assert str(raised.value).startswith(message)
+    assert type(raised.value) is kind
+
+
+@pytest.mark.parametrize(
+    ("piece", "times"), [("", 1), ("\0", 1), ("\0", 99), ("a", 1_000_000), ("Norway met Chile. ", 60_000), ("\U0010ffff\u2028\x1b", 1)]
+)
+def test_any_text_gives_a_document(extractor: Extractor, piece: str, times: int) -> None:
+    text = piece * times
+    doc = extractor(text)
+    assert doc.text is text and isinstance(doc.to_dict(), dict)
+
+
+@pytest.mark.parametrize(
+    "date", ["2025-12-06", "2025-12-06T23:10:00Z", datetime.date(2025, 12, 6), datetime.datetime(2025, 12, 6, 9, 0)]
+)
+def test_dates(extractor: Extractor, date: Any) -> None:
+    assert extractor(REPORT, date=date).reference_date == datetime.date(2025, 12, 6)
+
+
+BAD_LOADS: list[tuple[dict[str, Any], type[Exception], str]] = [
+    ({"packs": ["/no/such"]}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
+    ({"packs": "/no/such"}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
+    ({"packs": [7]}, TypeError, "packs: expected paths of folders, found int"),
+    ({"embedded": False}, PackError, "no pack given"),
+    ({"lists": ["names.tsv"]}, TypeError, "lists: expected a mapping from names to files or rows, found list"),
+    ({"lists": {"names": 7}}, TypeError, "lists['names']: expected a path or rows, found int"),
+    ({"lists": {"names": ["Oslo"]}}, TypeError, "lists['names'][0]: expected a mapping from columns to cells, found str"),
+    ({"lists": {"names": [{"kind": "place"}]}}, OptionError, "lists['names'][0]: expected a cell 'surface'"),
+    ({"lists": {"names": [{"surface": "a\tb"}]}}, OptionError, "lists['names'][0]: a cell holds no tab"),
+    ({"lists": {"names": [{"surface": "a", "kind": None}]}}, TypeError, "lists['names'][0]: expected str, found NoneType"),
+    ({"lists": {"../x": []}}, OptionError, "lists: expected a name such as 'names', found '../x'"),
+    ({"lists": {"names": [{"surface": "a", "kind": "ship"}]}}, PackError, "lists['names']:2:3: found kind 'ship'"),
+    ({"lists": {"names": "/no/such.tsv"}}, PackError, "lists: cannot read file /no/such.tsv"),
+    ({"date_order": "american"}, OptionError, "date_order: expected 'day-first', 'month-first' or None"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "kind", "message"), BAD_LOADS)
+def test_bad_loads(arguments: dict[str, Any], kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind) as raised:
+        copydesk.load(**arguments)
+    assert str(raised.value).startswith(message)
+
+
+def test_pack_error_has_the_place(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('name = "bad"\n[[cascade]]\nname = "triggers"\nrules = ["bad.toml"]\n')
+    (tmp_path / "bad.toml").write_text('[[rule]]\nname = "x"\ngives = "trigger:signing"\npattern = "a ("\n')
+    with pytest.raises(PackError) as raised:
+        copydesk.load(tmp_path)
+    assert raised.value.file == str(tmp_path / "bad.toml")
+    assert (raised.value.line, raised.value.column > 0) == (4, True)
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+    assert isinstance(raised.value, copydesk.Error) and issubclass(OptionError, ValueError)
+
+
+def test_own_rule_and_own_names(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text('name = "mine"\n[[cascade]]\nname = "triggers"\nrules = ["pen.toml"]\n')
+    (tmp_path / "pen.toml").write_text(
+        '[[rule]]\nname = "signing: pen"\ngives = "trigger:signing"\n'
+        "pattern = '''this:penned <determiner>? instrument:<instrument>'''\nexamples = [\"Norway penned a treaty.\"]\n"
+    )
+    names = tmp_path / "names.tsv"
+    names.write_text("surface\tkind\tcountry\nTarawhiti\tplace\tNZ\n")
+    text = "Norway penned a treaty in Tarawhiti."
+    extractor = copydesk.load(packs=tmp_path, lists={"names": names})
+    assert extractor(text).events[0].found_by == "signing: pen"
+    assert "NZ" in [place.country for place in extractor(text).places]
+    assert not copydesk.load()(text).events
+    copy = pickle.loads(pickle.dumps(extractor))
+    assert copy == extractor and copy(text) == extractor(text)
+    assert pickle.loads(pickle.dumps(extractor)) is copy
+
+
+def test_date_order() -> None:
+    text = "They met on 03/04/2025."
+    assert copydesk.load(date_order="day-first")(text).times[0].value == "2025-04-03"
+    assert copydesk.load(date_order="month-first")(text).times[0].value == "2025-03-04"
+
+
+def test_threads_share_an_extractor(extractor: Extractor) -> None:
+    expected, found = extractor(REPORT).to_json(), []
+    threads = [threading.Thread(target=lambda: found.extend(extractor(REPORT).to_json() for _ in range(50))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 200
+
+
+def test_other_threads_run_meanwhile(extractor: Extractor) -> None:
+    ticks, done = 0, threading.Event()
+    text = "Norway and Chile signed a treaty in Oslo on Friday. " * 40_000
+
+    def work() -> None:
+        extractor(text)
+        done.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while not done.wait(0.002):
+        ticks += 1
+    thread.join()
+    assert ticks > 3
+
+
+def test_import_opens_nothing() -> None:
+    code = (
+        "import sys, copydesk; "
+        "print([name for name in ('pandas', 'pyarrow', 'concurrent.futures', 'tempfile', 'asyncio') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"

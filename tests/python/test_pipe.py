@@ -1,0 +1,141 @@
+"""Many reports: order, laziness, errors, threads."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import Any, Iterator
+
+import pytest
+from conftest import REPORT, program, reports
+
+import copydesk
+from copydesk import Extractor, OptionError
+
+JOBS = [0, 1, 2, 5]
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_order_and_content(extractor: Extractor, jobs: int) -> None:
+    texts = [f"{number}. {text}" for number, text in enumerate(reports() * 4)]
+    read = list(extractor.pipe(iter(texts), jobs, date="2025-12-06"))
+    assert [doc.text for doc in read] == texts
+    assert read[::17] == [extractor(text, date="2025-12-06") for text in texts[::17]]
+    assert list(extractor.pipe([], jobs)) == []
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_as_tuples(extractor: Extractor, jobs: int) -> None:
+    pairs = ((f"Report {number}.", {"number": number}) for number in range(100))
+    for number, (doc, context) in enumerate(extractor.pipe(pairs, jobs, as_tuples=True)):
+        assert (doc.text, context) == (f"Report {number}.", {"number": number})
+    with pytest.raises(TypeError, match="as_tuples: expected pairs"):
+        list(extractor.pipe(["a"], jobs, as_tuples=True))  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_rows(extractor: Extractor, jobs: int) -> None:
+    rows: list[Any] = [
+        {"text": REPORT, "date": "2025-12-06T08:00", "id": 7},
+        {"text": REPORT, "date": "soon", "id": "a"},
+        {"text": REPORT, "date": None, "id": None},
+        {"id": "b"},
+    ]
+    first, second, third, fourth = extractor.pipe(rows, jobs)
+    assert (first.id, str(first.reference_date), first.error) == ("7", "2025-12-06", None)
+    assert isinstance(second.error, OptionError) and second.events and second.reference_date is None
+    assert third.id == "" and third.error is None
+    assert isinstance(fourth.error, ValueError) and fourth.id == "b" and "text" in str(fourth.error)
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_a_bad_report_costs_itself_alone(extractor: Extractor, jobs: int) -> None:
+    texts: list[Any] = [REPORT, None, b"bytes", "a\ud800", {"text": "\udfff", "id": "x\ud800"}, 5, REPORT] * 20
+    read = list(extractor.pipe(texts, jobs))
+    assert len(read) == len(texts)
+    for number, doc in enumerate(read):
+        assert (doc.error is None) == (number % 7 in (0, 6))
+    bad = read[3]
+    assert (bad.events, bad.tokens, bad.entities, bad.notes, bad.headline) == ([], [], [], [], None)
+    assert isinstance(bad.error, ValueError) and str(bad.error) in bad.to_json() and "error" in bad.to_dict()
+    assert "lone surrogate" in bad._repr_html_() and "ValueError" in repr(bad)
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_what_the_iterable_raises_comes_through(extractor: Extractor, jobs: int) -> None:
+    def source() -> Iterator[str]:
+        yield from (f"Report {number}." for number in range(7))
+        raise LookupError("lost the source")
+
+    read = []
+    with pytest.raises(LookupError, match="lost the source"):
+        for doc in extractor.pipe(source(), jobs):
+            read.append(doc.text)
+    assert read == [f"Report {number}." for number in range(7)]
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_lazy_and_bounded(extractor: Extractor, jobs: int) -> None:
+    taken = itertools.count()
+    endless = (f"Report {next(taken)}." for _ in itertools.repeat(None))
+    pipe = extractor.pipe(endless, jobs)
+    assert next(taken) == 0
+    assert [doc.text for doc in itertools.islice(pipe, 500)][-1] == "Report 500."
+    pipe.close()  # type: ignore[attr-defined]
+    ahead = next(taken) - 501
+    assert ahead <= (0 if jobs == 1 else 96 * (jobs or len(os.sched_getaffinity(0))))
+
+
+@pytest.mark.parametrize(
+    ("jobs", "kind", "message"),
+    [(-1, OptionError, "jobs: expected 0 to 256, found -1"), (999, OptionError, "jobs"), ("2", TypeError, "jobs"), (True, TypeError, "jobs")],
+)
+def test_bad_jobs_are_told_at_once(extractor: Extractor, jobs: Any, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        extractor.pipe([], jobs)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_ends_the_run(jobs: int) -> None:
+    code = (
+        "import copydesk, itertools\n"
+        "extractor = copydesk.load()\n"
+        "print('ready', flush=True)\n"
+        f"for doc in extractor.pipe(itertools.repeat('Norway and Chile signed a treaty. ' * 2000), {jobs}): pass\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None and child.stderr is not None
+        assert child.stdout.readline() == b"ready\n"
+        time.sleep(0.3)
+        child.send_signal(signal.SIGINT)
+        assert child.wait(20) != 0
+        assert b"KeyboardInterrupt" in child.stderr.read()
+
+
+def test_memory_stays_flat(extractor: Extractor) -> None:
+    def resident() -> int:
+        with open("/proc/self/statm") as statm:
+            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+    for doc in extractor.pipe(itertools.repeat(REPORT, 500), 2):
+        doc.to_json()
+    before = resident()
+    for doc in extractor.pipe(itertools.repeat(REPORT, 3000), 2):
+        doc.to_json()
+    assert resident() - before < 8 << 20
+
+
+def test_the_programs_records(extractor: Extractor) -> None:
+    rows = [{"id": f"r{number}", "text": text, "date": "2025-12-06"} for number, text in enumerate(reports())]
+    run = program("extract", "--from", "jsonl", "--offsets", "codepoint", text="\n".join(map(_json, rows)))
+    assert "".join(doc.to_json(lines=True) for doc in extractor.pipe(rows)).encode() == run.stdout
+
+
+def _json(row: dict[str, str]) -> str:
+    import json
+
+    return json.dumps(row)
