@@ -6,6 +6,7 @@ namespace copydesk {
 namespace {
 
 constexpr std::uint32_t kReach = 40;       // tokens to either side
+constexpr std::uint32_t kOfPresent = 6;    // tokens from a plain present to what it plans
 constexpr std::uint32_t kLongestCue = 4;   // tokens of a cue
 constexpr std::uint32_t kBehindOwner = 5;  // tokens behind `Friday's` in which its verb may stand
 
@@ -13,6 +14,8 @@ constexpr std::uint32_t kBehindOwner = 5;  // tokens behind `Friday's` in which 
 
 TenseFinder::TenseFinder(const Language& language)
     : past_(language.classes.find("past")),
+      participle_(language.classes.find("participle")),
+      noun_(language.classes.find("noun") | language.classes.find("plural")),
       present_(language.classes.find("verb_s")),
       verb_(language.classes.find("verb")),
       adverb_(language.classes.find("adverb") | language.classes.find("negation")),
@@ -48,7 +51,7 @@ Tense TenseFinder::beside(const Lattice& lattice, TokenRange range, std::uint32_
     if (cue.range.empty() || cue.range.end != range.begin) continue;
     if (cue.kind == beside_inside_ && cue.range.begin == first) return Tense::past;
     if (cue.kind == beside_inside_ || cue.kind == beside_future_) return Tense::future;
-    return of_cue(cue);
+    return cue_around(lattice, cue.range.begin, first);
   }
   return Tense::unknown;
 }
@@ -76,11 +79,14 @@ Tense TenseFinder::of_verb(const Lattice& lattice, std::uint32_t token, std::uin
   if (lattice.token(token).shape != Shape::lower) return Tense::unknown;  // `the United States`
   const ClassMask word_class = lattice.token(token).word_class;
   if ((word_class & past_) != 0) return Tense::past;
+  const ClassMask before = token > first ? lattice.token(token - 1).word_class : 0;
+  if ((word_class & participle_) != 0 && (before & noun_) != 0) return Tense::past;  // `the deal clinched on Monday`
   if ((word_class & present_) != 0) return Tense::present;
   if ((word_class & verb_) == 0) return Tense::unknown;
+  const Tense tense = (lattice.token(token).classes & past_) != 0 ? Tense::past : Tense::present;  // `they set`
   while (token > first && (lattice.token(token - 1).word_class & adverb_) != 0) --token;
   const bool finite = token > first && (lattice.token(token - 1).word_class & auxiliary_) == 0;
-  return finite ? Tense::present : Tense::unknown;
+  return finite ? tense : Tense::unknown;
 }
 
 Tense TenseFinder::at(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const {
@@ -99,8 +105,11 @@ Tense TenseFinder::around(const Analysis& analysis, TokenRange range, TokenRange
     if (tense == Tense::past || tense == Tense::present || tense == Tense::future) return tense;
   }
   const std::uint32_t first = std::max(sentence.begin, range.begin > kReach ? range.begin - kReach : 0);
-  for (std::uint32_t token = range.begin; token-- > first;)
-    if (const Tense tense = at(lattice, token, sentence.begin); tense != Tense::unknown) return tense;
+  for (std::uint32_t token = range.begin; token-- > first;) {
+    const Tense tense = at(lattice, token, sentence.begin);
+    const bool far = tense == Tense::present && token + kOfPresent < range.begin;
+    if (tense != Tense::unknown && !far) return tense;
+  }
   const std::uint32_t last = std::min(sentence.end, range.end + kReach);
   for (std::uint32_t token = range.end; token < last; ++token)
     if (const Tense tense = at(lattice, token, sentence.begin); tense != Tense::unknown)

@@ -28,7 +28,7 @@ class TenseFinder {
   Tense of_verb(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const;
   Tense at(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const;
 
-  ClassMask past_, present_, verb_, adverb_, auxiliary_, clitic_;
+  ClassMask past_, participle_, noun_, present_, verb_, adverb_, auxiliary_, clitic_;
   Label cue_;
   Kind past_cue_, future_cue_, beside_future_, beside_inside_;
 };
