@@ -21,7 +21,7 @@ struct MentionGrammar::Impl {
   RunRules runs;
   NounRules nouns;
   Label labels[4] = {};  // by EntityType
-  Label demonym = 0, nominal = 0, pronoun = 0, group = 0, dateline_place = 0;
+  Label holder = 0, demonym = 0, nominal = 0, pronoun = 0, group = 0, dateline_place = 0;
 };
 
 MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& errors) {
@@ -38,6 +38,7 @@ MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& err
   impl->labels[static_cast<std::size_t>(EntityType::place)] = names.find("place");
   impl->labels[static_cast<std::size_t>(EntityType::country)] = names.find("country");
   impl->demonym = names.find("demonym");
+  impl->holder = names.find("holder");
   impl->nominal = names.find("nominal");
   impl->pronoun = names.find("pronoun");
   impl->group = names.find("group");
@@ -57,6 +58,11 @@ TokenRange tokens_in(const TokenLayer& layer, Span span) {
   while (end != layer.tokens.end() && end->end <= span.end) ++end;
   return {static_cast<std::uint32_t>(begin - layer.tokens.begin()),
           static_cast<std::uint32_t>(end - layer.tokens.begin())};
+}
+
+// A noun for a person alone: `the deputy minister`.
+bool is_holder(const EntityMention& mention) {
+  return mention.form == MentionForm::nominal && mention.refers.types == Refers::kPerson && !mention.demonym;
 }
 
 // Lays edges over the parts of `BAGHDAD, Iraq`, for the rules to read.
@@ -84,9 +90,13 @@ void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLay
   map_mentions(analysis, layer);
   add_nouns(analysis, impl_->nouns, first, layer);
   map_mentions(analysis, layer);
-  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i)
+  for (std::uint32_t i = 0; i < layer.mentions.size(); ++i) {
+    const EntityMention& mention = layer.mentions[i];
     analysis.lattice.add_edge(
-        {.range = layer.mentions[i].range, .label = impl_->label_of(layer.mentions[i]), .layered = true, .payload = i});
+        {.range = mention.range, .label = impl_->label_of(mention), .layered = true, .payload = i});
+    if (is_holder(mention))
+      analysis.lattice.add_edge({.range = mention.range, .label = impl_->holder, .layered = true, .payload = i});
+  }
   const std::size_t first_unit = analysis.lattice.annotations.size();
   analysis.run_room("groups");
   add_groups(analysis, impl_->nouns, first_unit, impl_->group, layer);

@@ -6,9 +6,9 @@
 
 namespace copydesk {
 
-inline constexpr std::string_view kLayerLabels[] = {"person",         "organisation", "place",   "country",
-                                                    "demonym",        "nominal",      "pronoun", "group",
-                                                    "dateline_place", "time",         "run"};
+inline constexpr std::string_view kLayerLabels[] = {"person",  "organisation",   "place",  "country",
+                                                    "demonym", "nominal",        "holder", "pronoun",
+                                                    "group",   "dateline_place", "time",   "run"};
 
 // The kinds of `run`: one word, several, or several that no dictionary holds.
 inline constexpr std::string_view kLayerKinds[] = {"one", "several", "unknown"};
