@@ -42,7 +42,7 @@ class Outliner {
     Signature& narrowest = outline.needs[0].signature;
     for (const Test& test : node.tests) {
       if (test.negated) continue;
-      if (test.signature.size() < narrowest.size()) narrowest = test.signature;
+      if (test.signature.width() < narrowest.width()) narrowest = test.signature;
       if (test.kind == TestKind::edge) outline.length = {.edges = 1};
     }
     return outline;
@@ -72,7 +72,7 @@ class Outliner {
         continue;
       }
       const Need& best =
-          *std::ranges::min_element(part.needs, {}, [](const Need& need) { return need.signature.size(); });
+          *std::ranges::min_element(part.needs, {}, [](const Need& need) { return need.signature.width(); });
       all.needs[0].signature |= best.signature;
       widen(all.needs[0].reach, best.reach);
     }
@@ -100,13 +100,13 @@ class Outliner {
 }  // namespace
 
 std::vector<Need> needs_of(const Pattern& pattern) {
-  constexpr int kWidest = 40;  // bits of a signature that still tells something
+  constexpr int kWidest = 600;  // tokens in a thousand: what more have tells nothing
   std::vector<Need> needs = Outliner(pattern).of(pattern.root).needs;
   std::erase_if(needs, [](const Need& need) {
     const bool first = need.reach.tokens == 0 && need.reach.edges == 0 && !need.reach.unbounded;
-    return first || need.signature.size() > kWidest;
+    return first || need.signature.width() > kWidest;
   });
-  std::ranges::stable_sort(needs, {}, [](const Need& need) { return need.signature.size(); });
+  std::ranges::stable_sort(needs, {}, [](const Need& need) { return need.signature.width(); });
   if (needs.size() > kMostNeeds) needs.resize(kMostNeeds);
   return needs;
 }

@@ -158,7 +158,7 @@ void give_marks(Program& program) {
 Signature signature_of(std::span<const Test> tests) {
   Signature narrowest = kAnySignature;
   for (const Test& test : tests)
-    if (!test.negated && test.signature.size() < narrowest.size()) narrowest = test.signature;
+    if (!test.negated && test.signature.width() < narrowest.width()) narrowest = test.signature;
   return narrowest;
 }
 
