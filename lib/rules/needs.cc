@@ -38,11 +38,12 @@ class Outliner {
 
  private:
   static Outline of_tests(const PatternNode& node) {
-    Outline outline{.needs = {{kAnySignature, {}}}, .length = {.tokens = 1}};
-    Signature& narrowest = outline.needs[0].signature;
+    Outline outline{.needs = {{.signature = kAnySignature, .width = kAnySignature.width(), .reach = {}}},
+                    .length = {.tokens = 1}};
     for (const Test& test : node.tests) {
       if (test.negated) continue;
-      if (test.signature.width() < narrowest.width()) narrowest = test.signature;
+      if (const int width = test.signature.width(); width < outline.needs[0].width)
+        outline.needs[0] = {.signature = test.signature, .width = width, .reach = {}};
       if (test.kind == TestKind::edge) outline.length = {.edges = 1};
     }
     return outline;
@@ -63,7 +64,7 @@ class Outliner {
 
   // One of the alternatives' narrowest needs.
   Outline of_choice(const PatternNode& node) const {
-    Outline all{.needs = {{{}, {}}}, .length = {}};
+    Outline all{.needs = {{}}, .length = {}};
     for (const std::uint32_t child : node.children) {
       const Outline part = of(child);
       widen(all.length, part.length);
@@ -71,11 +72,11 @@ class Outliner {
         all.needs.clear();
         continue;
       }
-      const Need& best =
-          *std::ranges::min_element(part.needs, {}, [](const Need& need) { return need.signature.width(); });
+      const Need& best = *std::ranges::min_element(part.needs, {}, &Need::width);
       all.needs[0].signature |= best.signature;
       widen(all.needs[0].reach, best.reach);
     }
+    for (Need& need : all.needs) need.width = need.signature.width();
     return all;
   }
 
@@ -104,9 +105,9 @@ std::vector<Need> needs_of(const Pattern& pattern) {
   std::vector<Need> needs = Outliner(pattern).of(pattern.root).needs;
   std::erase_if(needs, [](const Need& need) {
     const bool first = need.reach.tokens == 0 && need.reach.edges == 0 && !need.reach.unbounded;
-    return first || need.signature.width() > kWidest;
+    return first || need.width > kWidest;
   });
-  std::ranges::stable_sort(needs, {}, [](const Need& need) { return need.signature.width(); });
+  std::ranges::stable_sort(needs, {}, &Need::width);
   if (needs.size() > kMostNeeds) needs.resize(kMostNeeds);
   return needs;
 }

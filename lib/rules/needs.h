@@ -30,7 +30,8 @@ struct Reach {
 
 struct Need {
   Signature signature;
-  Reach reach;  // behind the begin of the match
+  int width = 0;  // of the signature
+  Reach reach;    // behind the begin of the match
 };
 
 inline constexpr std::size_t kMostNeeds = 2;  // the narrowest of a pattern

@@ -157,8 +157,12 @@ void give_marks(Program& program) {
 // What a token under the tests of a step must share: the narrowest of their signatures.
 Signature signature_of(std::span<const Test> tests) {
   Signature narrowest = kAnySignature;
-  for (const Test& test : tests)
-    if (!test.negated && test.signature.width() < narrowest.width()) narrowest = test.signature;
+  int least = narrowest.width();
+  for (const Test& test : tests) {
+    if (test.negated) continue;
+    if (tests.size() == 1) return test.signature;
+    if (const int width = test.signature.width(); width < least) narrowest = test.signature, least = width;
+  }
   return narrowest;
 }
 

@@ -42,15 +42,14 @@ inline constexpr int kTokenKindWidths[] = {840, 30, 120, 5, 1};
 inline constexpr int kWordWidth = 10, kDigitWidth = 30, kClassWidth = 60, kLabelWidth = 40;
 
 inline int Signature::width() const {
-  int sum = 0;
-  for_each_bit([&](int bit) {
-    sum += bit < 53    ? kWordWidth
-           : bit == 53 ? kDigitWidth
-           : bit < 59  ? kShapeWidths[bit - 54]
-           : bit < 64  ? kTokenKindWidths[bit - 59]
-           : bit < 96  ? kClassWidth
-                       : kLabelWidth;
-  });
+  constexpr int kWordBits = 53;
+  int sum = std::popcount(forms & ((1ull << kWordBits) - 1)) * kWordWidth +
+            std::popcount(labels & 0xFFFFFFFFull) * kClassWidth + std::popcount(labels >> 32) * kLabelWidth;
+  if ((forms >> kWordBits & 1) != 0) sum += kDigitWidth;
+  for (int i = 0; i < 5; ++i) {
+    if ((forms >> (kWordBits + 1 + i) & 1) != 0) sum += kShapeWidths[i];
+    if ((forms >> (kWordBits + 6 + i) & 1) != 0) sum += kTokenKindWidths[i];
+  }
   return sum;
 }
 
