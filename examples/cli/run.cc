@@ -8,6 +8,7 @@
 
 #include "copydesk/version.h"
 #include "exit_codes.h"
+#include "explain_command.h"
 #include "extract_command.h"
 #include "pack_command.h"
 #include "score_command.h"
@@ -21,6 +22,7 @@ constexpr const char* kAbout =
 Examples:
   copydesk extract story.txt
   copydesk extract --jobs 0 --output reports.jsonl stories.jsonl
+  copydesk explain story.txt
   copydesk score gold.jsonl reports.jsonl
   copydesk pack check my-pack
   copydesk extract --help)";
@@ -43,9 +45,11 @@ int run_command(int argc, char** argv) {
   app.set_version_flag("--version", "copydesk " COPYDESK_VERSION);
   app.require_subcommand(1);
   ExtractArguments extract;
+  ExplainArguments explain;
   ScoreArguments score;
   PackArguments pack;
   add_extract(app, extract);
+  add_explain(app, explain);
   add_score(app, score);
   add_pack(app, pack);
   try {
@@ -54,6 +58,7 @@ int run_command(int argc, char** argv) {
     return app.exit(error) == 0 ? kAllWell : kUsage;
   }
   if (app.got_subcommand("extract")) return run_extract(extract);
+  if (app.got_subcommand("explain")) return run_explain(explain);
   if (app.got_subcommand("score")) return run_score(score);
   return app.get_subcommand("pack")->got_subcommand("check") ? run_pack_check(pack) : run_pack_list(pack);
 }

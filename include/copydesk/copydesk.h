@@ -5,6 +5,7 @@
 #include "copydesk/document.h"
 #include "copydesk/entity.h"
 #include "copydesk/event.h"
+#include "copydesk/explain.h"
 #include "copydesk/extractor.h"
 #include "copydesk/pack.h"
 #include "copydesk/report.h"

@@ -121,6 +121,7 @@ class ClauseReader {
     const std::uint32_t before = group.range.begin - 1;
     if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
+    if (is(before, words_.auxiliary)) return false;                                              // `is a minister`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
     return !is(before, words_.verb) || used(before, ClauseUse::kReporting);
   }

@@ -43,7 +43,7 @@ class Matcher {
 
   std::uint64_t steps_taken = 0;
 
- private:
+ protected:
   struct Job {
     std::uint32_t step;      // or kRestore
     std::uint32_t position;  // or the slot

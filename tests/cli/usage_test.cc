@@ -77,12 +77,19 @@ TEST(Usage, BadPackExitsWith3) {
   const TemporaryFolder folder;
   const std::string pack = folder / "no-such-pack";
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
-           {"extract", "--pack", pack}, {"pack", "check", pack}, {"pack", "list", pack}}) {
+           {"extract", "--pack", pack}, {"explain", "--pack", pack}, {"pack", "check", pack}, {"pack", "list", pack}}) {
     const Finished run = copydesk(arguments);
     EXPECT_EQ(run.exit_code, 3) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.err, HasSubstr(pack)) << ::testing::PrintToString(arguments);
     EXPECT_THAT(run.out, IsEmpty());
   }
+}
+
+TEST(Usage, ExplainTellsOfTheRules) {
+  const Finished run = copydesk({"explain"}, {.input = "Norway and Chile signed a wool treaty.\n"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("trigger \"signed\" by signing: sign the instrument\n"));
+  EXPECT_EQ(copydesk({"explain", "/no/such/file"}).exit_code, 1);
 }
 
 TEST(Usage, PackListIsATable) {

@@ -1,0 +1,76 @@
+#include "explain_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include "checks.h"
+#include "copydesk/explain.h"
+#include "exit_codes.h"
+#include "file.h"
+#include "output.h"
+
+namespace copydesk::cli {
+namespace {
+
+constexpr const char* kAbout =
+    R"(Tell which rules and words gave the events of a report, and what came nearest elsewhere.
+
+Examples:
+  copydesk explain story.txt
+  copydesk explain --pack my-pack --date 2025-12-06 story.txt)";
+
+constexpr const char* kFooter =
+    "Exit codes: 0 all well; 1 a file cannot be read; 2 wrong use; 3 bad pack; 4 the output cannot be written.";
+
+bool read_whole(const std::string& path, std::string& text) {
+  constexpr std::size_t kBlock = 1 << 16;
+  File file;
+  if (file.open(path))
+    while (file.read(kBlock, text)) continue;
+  if (!file.failed()) return true;
+  print_errors({file.error(path)});
+  return false;
+}
+
+int write(const std::string& text) {
+  Output output;
+  if (output.open({}) && output.write(text) && output.finish()) return kAllWell;
+  if (output.closed_by_reader()) return kReaderClosed;
+  print_errors({{"copydesk", 0, 0, output.error()}});
+  return kCannotWrite;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, ExplainArguments& arguments) {
+  CLI::App& command = *app.add_subcommand("explain", kAbout);
+  command.footer(kFooter);
+  command.add_option("FILE", arguments.inputs, "text files; - or nothing for standard input")->option_text("PATH ...");
+  command.add_option("--date", arguments.date, "reference date of reports that have none of their own")
+      ->option_text("YYYY-MM-DD")
+      ->check(CLI::Validator(check_date, ""));
+  command
+      .add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
+      ->option_text("FOLDER")
+      ->allow_extra_args(false);
+}
+
+int run_explain(const ExplainArguments& arguments) {
+  const std::vector<std::string> paths = arguments.inputs.empty() ? std::vector<std::string>{"-"} : arguments.inputs;
+  std::string all;
+  bool failed = false;
+  for (const std::string& path : paths) {
+    std::string text;
+    if (!read_whole(path, text)) {
+      failed = true;
+      continue;
+    }
+    const Result<std::string> told = explain({.packs = arguments.packs}, text, {.reference_date = arguments.date});
+    if (!told.ok()) return print_errors(told.errors()), kBadPack;
+    if (paths.size() > 1) all += "# " + path + "\n";
+    all += told.value();
+  }
+  const int written = write(all);
+  return written == kAllWell && failed ? kSomeFailed : written;
+}
+
+}  // namespace copydesk::cli

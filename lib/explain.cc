@@ -1,0 +1,160 @@
+#include "copydesk/explain.h"
+
+#include <algorithm>
+
+#include "pack_loader.h"
+#include "pipeline.h"
+#include "report/notation.h"
+#include "rules/near_miss.h"
+
+namespace copydesk {
+namespace {
+
+class Explainer {
+ public:
+  Explainer(const Pipeline& pipeline, const Workspace& workspace, const Document& document)
+      : grammar_(pipeline.language().grammar), w_(workspace), document_(document) {}
+
+  std::string run() {
+    for (Index i = 0; i < document_.events.size(); ++i) tell_event(i);
+    for (Index i = 0; i < document_.sentences.size(); ++i)
+      if (!has_event(document_.sentences[i].span)) tell_sentence(i);
+    for (const Note& note : document_.notes) line("note " + std::string(note.kind) + ": " + note.message);
+    return std::move(out_);
+  }
+
+ private:
+  Span span_of(TokenRange range) const {
+    return {w_.tokens.tokens[range.begin].begin, w_.tokens.tokens[range.end - 1].end};
+  }
+  std::string words(Span span) const {
+    std::string text = "\"" + std::string(document_.text_of(span)) + "\"";
+    std::ranges::replace(text, '\n', ' ');
+    return text;
+  }
+  void line(const std::string& text) { out_ += text + "\n"; }
+  void slot(std::string_view name, const std::string& words, std::string_view found_by) {
+    line("  " + std::string(name) + " " + words + (found_by.empty() ? "" : " by " + std::string(found_by)));
+  }
+
+  void tell_event(Index index) {
+    const Event& event = document_.events[index];
+    line("v" + std::to_string(index + 1) + " " + event_notation(document_, event));
+    for (const Trigger& trigger : event.triggers) slot("trigger", words(trigger.span), trigger.found_by);
+    for (const Argument& argument : event.arguments)
+      slot(argument.role, mention_near(document_.entities[argument.entity], event), argument.found_by);
+    if (event.time)
+      for (const Index time : event.time->times)
+        slot("time", words(document_.times[time].span), document_.times[time].found_by);
+    for (const Index place : event.places) slot("place", mention_near(document_.entities[place], event), {});
+    for (const Index sector : event.sectors) tell_sector(document_.sectors[sector], event);
+    if (event.instrument) slot("instrument", words(event.instrument->span), "list of instruments");
+    tell_modality(event);
+  }
+
+  // The mention of an entity that stands nearest to the triggers, with the rule that found it.
+  std::string mention_near(const Entity& entity, const Event& event) const {
+    const Mention* best = nullptr;
+    std::uint32_t least = 0xFFFFFFFF;
+    for (const Mention& mention : entity.mentions)
+      for (const Trigger& trigger : event.triggers) {
+        const std::uint32_t distance = mention.span.begin < trigger.span.begin
+                                           ? trigger.span.begin - mention.span.begin
+                                           : mention.span.begin - trigger.span.begin;
+        if (distance < least) least = distance, best = &mention;
+      }
+    return best == nullptr ? "\"" + entity.name + "\"" : words(best->span) + " (" + std::string(best->found_by) + ")";
+  }
+
+  void tell_sector(const Sector& sector, const Event& event) {
+    for (const Mention& mention : sector.mentions)
+      if (std::ranges::any_of(event.triggers, [&](const Trigger& trigger) {
+            return sentence_of(trigger.span) == sentence_of(mention.span);
+          }))
+        return slot("sector", std::string(sector.sector) + " " + words(mention.span), mention.found_by);
+    slot("sector", std::string(sector.sector), "what the report is about");
+  }
+
+  void tell_modality(const Event& event) {
+    const std::uint16_t modality = grammar_.names.find("modality"), trigger = grammar_.names.find("trigger");
+    for (const Annotation& annotation : w_.lattice.annotations) {
+      const Capture* capture = annotation.label == modality ? w_.lattice.capture(annotation, trigger) : nullptr;
+      if (capture == nullptr) continue;
+      const Span span = span_of(capture->range);
+      if (std::ranges::any_of(event.triggers, [&](const Trigger& one) {
+            return one.span.begin < span.end && span.begin < one.span.end;
+          }))
+        slot("modality", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
+    }
+  }
+
+  Index sentence_of(Span span) const {
+    const auto after = std::ranges::upper_bound(document_.sentences, span.begin, {},
+                                                [](const Sentence& sentence) { return sentence.span.begin; });
+    return static_cast<Index>(after - document_.sentences.begin());
+  }
+
+  bool has_event(Span sentence) const {
+    return std::ranges::any_of(document_.events, [&](const Event& event) {
+      return std::ranges::any_of(event.triggers,
+                                 [&](const Trigger& trigger) { return sentence.contains(trigger.span); });
+    });
+  }
+
+  void tell_sentence(Index index) {
+    const Sentence& sentence = document_.sentences[index];
+    if (w_.layout.blocks[w_.tokens.sentences[index].block].kind == BlockKind::metadata) return;
+    line("no event " + words(sentence.span));
+    const std::uint16_t look_alike = grammar_.names.find("look_alike");
+    bool taken = false;
+    for (const Annotation& annotation : w_.lattice.annotations)
+      if (annotation.label == look_alike && annotation.sentence == index) {
+        slot("look-alike", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
+        taken = true;
+      }
+    if (!taken) tell_nearest(sentence.tokens);
+  }
+
+  void tell_nearest(TokenRange sentence) {
+    NearMissFinder finder(grammar_.tables, w_.lattice);
+    const std::uint16_t trigger = grammar_.names.find("trigger");
+    const Rule* nearest = nullptr;
+    NearMiss best;
+    for (const Rule& rule : grammar_.rules) {
+      if (rule.label != trigger) continue;
+      const NearMiss miss = finder.find(rule, sentence);
+      if (miss.telling == 0 || miss.telling < best.telling) continue;
+      if (miss.telling == best.telling && miss.matched.size() <= best.matched.size()) continue;
+      best = miss, nearest = &rule;
+    }
+    if (nearest == nullptr) return;
+    std::string how = words(span_of(best.matched));
+    if (best.context_failed)
+      how += ", but not what stands around it";
+    else if (best.matched.end < sentence.end)
+      how += ", failed at " + words(span_of({best.matched.end, best.matched.end + 1}));
+    else
+      how += ", failed at the end of the sentence";
+    line("  nearest " + nearest->name + ": matched " + how);
+  }
+
+  const Grammar& grammar_;
+  const Workspace& w_;
+  const Document& document_;
+  std::string out_;
+};
+
+}  // namespace
+
+Result<std::string> explain(const Options& options, std::string_view bytes, const DocumentOptions& document_options) {
+  auto language = load_packs(options, false);
+  if (!language.ok()) return language.errors();
+  std::vector<Error> errors;
+  const Pipeline pipeline(std::move(language).value(), errors);
+  if (!errors.empty()) return errors;
+  Workspace workspace;
+  const Document document = pipeline.run(bytes, document_options, workspace);
+  return Explainer(pipeline, workspace, document).run();
+}
+
+}  // namespace copydesk
