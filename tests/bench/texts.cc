@@ -12,7 +12,27 @@ namespace {
 
 constexpr std::size_t kCorpusBytes = 2'000'000;
 
-std::vector<std::string> corpus_reports(const std::filesystem::path& folder) {
+Texts load() {
+  const std::filesystem::path source = COPYDESK_SOURCE;
+  Texts texts;
+  const auto add = [&texts](std::string text) {
+    texts.bytes += text.size();
+    texts.documents.push_back(std::move(text));
+  };
+  const std::vector<std::string> reports = corpus_reports();
+  if (reports.empty()) throw std::runtime_error("no report in corpus/");
+  while (texts.bytes < kCorpusBytes)
+    for (const std::string& report : reports) add(report);
+
+  std::ifstream newswire(source / "../shared/data/newswire-raw.jsonl");
+  for (std::string line; std::getline(newswire, line);) add(nlohmann::json::parse(line).at("text").get<std::string>());
+  return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> corpus_reports() {
+  const std::filesystem::path folder = std::filesystem::path(COPYDESK_SOURCE) / "corpus";
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());
@@ -24,25 +44,6 @@ std::vector<std::string> corpus_reports(const std::filesystem::path& folder) {
   }
   return reports;
 }
-
-Texts load() {
-  const std::filesystem::path source = COPYDESK_SOURCE;
-  Texts texts;
-  const auto add = [&texts](std::string text) {
-    texts.bytes += text.size();
-    texts.documents.push_back(std::move(text));
-  };
-  const std::vector<std::string> reports = corpus_reports(source / "corpus");
-  if (reports.empty()) throw std::runtime_error("no report in corpus/");
-  while (texts.bytes < kCorpusBytes)
-    for (const std::string& report : reports) add(report);
-
-  std::ifstream newswire(source / "../shared/data/newswire-raw.jsonl");
-  for (std::string line; std::getline(newswire, line);) add(nlohmann::json::parse(line).at("text").get<std::string>());
-  return texts;
-}
-
-}  // namespace
 
 const Texts& texts() {
   static const Texts loaded = load();

@@ -15,4 +15,7 @@ struct Texts {
 // The reports of corpus/, again and again up to 2 MB, and a file of newswire where it lies beside the project.
 const Texts& texts();
 
+// The reports of corpus/, each once.
+std::vector<std::string> corpus_reports();
+
 }  // namespace copydesk::bench

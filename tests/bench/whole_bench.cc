@@ -48,6 +48,22 @@ void extract_to_json(benchmark::State& state) {
 // that of an iteration over all threads, and should be halved.
 BENCHMARK(extract_to_json)->Unit(benchmark::kMillisecond)->Threads(1)->Threads(2)->UseRealTime();
 
+// What python_bench.py compares with: an iteration is one pass over the corpus, of `reports` reports.
+void corpus_to_json(benchmark::State& state) {
+  const Extractor& extractor = shared_extractor();
+  const std::vector<std::string> reports = corpus_reports();
+  std::string report;
+  for (auto _ : state)
+    for (const std::string& text : reports) {
+      report.clear();
+      write_report(extractor.extract(text, {.reference_date = "2025-12-06"}), ReportFormat::jsonl,
+                   {.offsets = OffsetUnit::codepoint}, report);
+      benchmark::DoNotOptimize(report.data());
+    }
+  state.counters["reports"] = static_cast<double>(reports.size());
+}
+BENCHMARK(corpus_to_json)->Unit(benchmark::kMicrosecond);
+
 void open_and_first_report(benchmark::State& state) {
   const std::string& text = texts().documents.front();
   std::string report;

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import os
 import pickle
+import shutil
 import subprocess
 import sys
 import threading
@@ -141,10 +143,21 @@ def test_other_threads_run_meanwhile(extractor: Extractor) -> None:
     assert ticks > 3
 
 
+def test_module_shows_its_entry_alone() -> None:
+    if shutil.which("nm") is None:
+        pytest.skip("nm is not installed")
+    module = sys.modules["copydesk._copydesk"].__file__
+    assert module is not None
+    names = subprocess.run(["nm", "-D", "--defined-only", module], capture_output=True, text=True, check=True).stdout.split()[2::3]
+    assert names == ["PyInit__copydesk"]
+
+
 def test_import_opens_nothing() -> None:
     code = (
         "import sys, copydesk; "
         "print([name for name in ('pandas', 'pyarrow', 'concurrent.futures', 'tempfile', 'asyncio') if name in sys.modules])"
     )
-    run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(Path(copydesk.__file__).parents[1])}
+    command = [sys.executable, "-S", "-c", code]  # -S: without what the machine's site packages import
+    run = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
     assert run.stdout.strip() == "[]"

@@ -7,7 +7,7 @@ import json
 from bisect import bisect_left
 from typing import Any, NamedTuple, Union
 
-from . import _html, _layers
+from . import _layers
 from ._copydesk import Reading, error_reports
 from ._layers import Entity, Event, Organisation, Person, Place, Sector, Sentence, Span, Time, Token
 
@@ -221,6 +221,8 @@ class Document:
         return f"<Document{name} {len(self.events)} events {_layers.short(self.text)}>"
 
     def _repr_html_(self) -> str:
+        from . import _html
+
         return _html.document(self)
 
     def __eq__(self, other: object) -> bool:

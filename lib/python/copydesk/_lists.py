@@ -6,7 +6,6 @@ import json
 import os
 import re
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Union
 
 from ._errors import OptionError, PackMistake
@@ -65,21 +64,27 @@ def as_pack(lists: Settled) -> Iterator[str | None]:
         for name, source in lists.items():
             file = source if isinstance(source, str) else _write_rows(folder, name, source)
             manifest += ["[[list]]", f'name = "{name}"', f"file = {json.dumps(file, ensure_ascii=False)}"]
-        Path(folder, "pack.toml").write_text("\n".join(manifest) + "\n", encoding="utf-8")
+        _write(folder, "pack.toml", manifest)
         yield folder
 
 
 def _write_rows(folder: str, name: str, rows: list[dict[str, str]]) -> str:
     columns = list(dict.fromkeys(["surface", *(column for row in rows for column in row)]))
     lines = ["\t".join(columns), *("\t".join(row.get(column, "") for column in columns) for row in rows)]
-    Path(folder, f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write(folder, f"{name}.tsv", lines)
     return f"{name}.tsv"
+
+
+def _write(folder: str, name: str, lines: list[str]) -> None:
+    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(line + "\n" for line in lines)
 
 
 def named(mistake: PackMistake, folder: str | None) -> PackMistake:
     """The mistake, with a list of rows named as the caller knows it."""
     if folder is None or os.path.dirname(mistake.file) != folder:
         return mistake
-    if os.path.basename(mistake.file) == "pack.toml":
+    name, extension = os.path.splitext(os.path.basename(mistake.file))
+    if extension == ".toml":
         return PackMistake("lists", 0, 0, mistake.message)
-    return mistake._replace(file=f"lists[{Path(mistake.file).stem!r}]")
+    return mistake._replace(file=f"lists[{name!r}]")
