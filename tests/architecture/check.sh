@@ -38,6 +38,7 @@ third_party() {
   search "$toml|$re2" $(code lib | grep -v '^lib/rules/')
   search "$icu" $(code lib | grep -vE '^lib/(text|tokens|times)/')
   search '#include [<"](nlohmann|CLI|gtest|gmock|benchmark)/' $(code lib)
+  search '#include [<"]pybind11/' $(code lib examples | grep -vx 'lib/python/binding\.cc')
   users=$(search "$toml" $(code lib/rules) | cut -d: -f1 | sort -u)
   [[ $(printf '%s\n' "$users" | wc -l) -le 1 ]] || printf '%s: toml++ belongs into one file only\n' $users
 }

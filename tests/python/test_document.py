@@ -6,6 +6,8 @@ import datetime
 import html.parser
 import json
 import pickle
+import time
+from random import Random
 
 import pytest
 from conftest import REPORT, program, reports
@@ -40,6 +42,31 @@ def test_spans_are_code_points_of_the_text(extractor: Extractor, before: str) ->
             assert doc.text[row["begin"] : row["end"]] == row["text"]
 
 
+def test_any_characters(extractor: Extractor) -> None:
+    random = Random(7)
+    pieces = ["Norway", " signed ", "a treaty", " with Chile", " on Friday", ". ", "\n\n", "\r\n", "\0", "\ufeff", "é", "e\u0301", "🐟", "\u202e",
+              "<b>", "\x85", "\u2028", "‘", "中国", "\U0010ffff", "OSLO - ", "03/04/2025", "http://a.b/c?d", "\ufffd"]  # fmt: skip
+    for _ in range(300):
+        doc = extractor("".join(random.choices(pieces, k=random.randrange(1, 60))), date="2025-12-06")
+        rows = [row for layer in ("entities", "sectors") for owner in doc.to_dict()[layer] for row in owner["mentions"]]
+        for row in rows + doc.to_dict()["times"]:
+            assert doc.text[row["begin"] : row["end"]] == row["text"]
+        assert all(before.end <= after.begin for before, after in zip(doc.tokens, doc.tokens[1:]))
+        assert all(mention.entity == entity for entity in doc.entities for mention in entity.mentions)
+
+
+def test_walking_a_long_document_takes_linear_time(extractor: Extractor) -> None:
+    def seconds(times: int) -> float:
+        doc = extractor("Norway and Chile signed a treaty in Oslo on Friday.\n\n" * times)
+        begin = time.process_time()
+        tokens = [token for sentence in doc.sentences for token in sentence.tokens]
+        owners = [mention.entity for entity in doc.entities for mention in entity.mentions]
+        assert len(tokens) == len(doc.tokens) and owners
+        return time.process_time() - begin
+
+    assert seconds(4000) < 40 * min(seconds(400) for _ in range(3))
+
+
 def test_tokens_are_the_sentences_words(doc: Document) -> None:
     assert [token for sentence in doc.sentences for token in sentence.tokens] == doc.tokens
     assert "".join(token.text for token in doc.tokens) == "".join(REPORT.split())
@@ -53,7 +80,7 @@ def test_layers(doc: Document) -> None:
     assert signing.arguments[0].entity.country == "MZ"
     assert signing.instrument is not None and signing.instrument.count == 2
     assert signing.occasion == forum and signing.occasion is not signing
-    assert [time.text for time in signing.times] == ["Friday"]
+    assert [friday.text for friday in signing.times] == ["Friday"]
     assert signing.places[0].text == "MAPUTO"
     assert "fisheries" in [sector.id for sector in signing.sectors]
     assert (forum.name, forum.edition) == ("Indian Ocean Energy Forum", 3)

@@ -76,7 +76,7 @@ class Document:
     Layers are made when they are first asked for; each is a list in the order of the text.
     """
 
-    __slots__ = ("text", "error", "_source", "_parsed", "_made")
+    __slots__ = ("text", "error", "_source", "_parsed", "_made", "_owners")
 
     def __init__(self, text: str, source: Reading | Stored, error: Exception | None = None) -> None:
         self.text = text
@@ -84,6 +84,7 @@ class Document:
         self._source: Union[Reading, Stored] = source
         self._parsed: dict[str, Any] | None = None
         self._made: dict[str, list[Any]] = {}
+        self._owners: dict[tuple[int, int], Entity] | None = None
 
     @property
     def _report(self) -> dict[str, Any]:
@@ -189,8 +190,17 @@ class Document:
         return None if id is None else self.events[int(id[1:]) - 1]
 
     def _tokens_between(self, begin: int, end: int) -> list[Token]:
-        begins = [token.begin for token in self.tokens]
+        if "begins" not in self._made:
+            self._made["begins"] = [token.begin for token in self.tokens]
+        begins = self._made["begins"]
         return self.tokens[bisect_left(begins, begin) : bisect_left(begins, end)]
+
+    def _entity_at(self, begin: int, end: int) -> Entity:
+        """The entity that has a mention there."""
+        if self._owners is None:
+            rows = ((entity, row) for entity in self.entities for row in entity._row["mentions"])
+            self._owners = {(row["begin"], row["end"]): entity for entity, row in rows}
+        return self._owners[begin, end]
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain Python values, in the form ``copydesk.report/1``; yours to change."""

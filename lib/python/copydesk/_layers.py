@@ -124,7 +124,7 @@ class Mention(Span):
     @property
     def entity(self) -> Entity:
         """The entity it speaks of."""
-        return next(entity for entity in self.doc.entities if self._row in entity._row["mentions"])
+        return self.doc._entity_at(self.begin, self.end)
 
 
 class Trigger(Span):
