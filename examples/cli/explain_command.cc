@@ -31,14 +31,6 @@ bool read_whole(const std::string& path, std::string& text) {
   return false;
 }
 
-int write(const std::string& text) {
-  Output output;
-  if (output.open({}) && output.write(text) && output.finish()) return kAllWell;
-  if (output.closed_by_reader()) return kReaderClosed;
-  print_errors({{"copydesk", 0, 0, output.error()}});
-  return kCannotWrite;
-}
-
 }  // namespace
 
 void add_explain(CLI::App& app, ExplainArguments& arguments) {
@@ -69,7 +61,7 @@ int run_explain(const ExplainArguments& arguments) {
     if (paths.size() > 1) all += "# " + path + "\n";
     all += told.value();
   }
-  const int written = write(all);
+  const int written = print_text(all);
   return written == kAllWell && failed ? kSomeFailed : written;
 }
 

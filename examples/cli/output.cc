@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "exit_codes.h"
+
 namespace copydesk::cli {
 namespace {
 
@@ -103,6 +105,14 @@ bool Output::closed_by_reader() const { return errno_ == EPIPE; }
 
 std::string Output::error() const {
   return "cannot write " + (path_.empty() ? "standard output" : path_) + ": " + std::generic_category().message(errno_);
+}
+
+int print_text(const std::string& text) {
+  Output output;
+  if (output.open({}) && output.write(text) && output.finish()) return kAllWell;
+  if (output.closed_by_reader()) return kReaderClosed;
+  print_errors({{"copydesk", 0, 0, output.error()}});
+  return kCannotWrite;
 }
 
 }  // namespace copydesk::cli

@@ -39,4 +39,7 @@ class Output {
   std::string temporary_;
 };
 
+// Writes `text` to standard output; gives the exit code, and says what went wrong.
+int print_text(const std::string& text);
+
 }  // namespace copydesk::cli

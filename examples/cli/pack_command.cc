@@ -19,14 +19,6 @@ Examples:
 constexpr const char* kFooter =
     "Exit codes: 0 all well; 2 wrong use; 3 bad pack, with every mistake as file:line:column.";
 
-int print(const std::string& text) {
-  Output output;
-  if (output.open({}) && output.write(text) && output.finish()) return kAllWell;
-  if (output.closed_by_reader()) return kReaderClosed;
-  print_errors({{"copydesk", 0, 0, output.error()}});
-  return kCannotWrite;
-}
-
 std::string count(std::uint32_t number, const char* one, const char* many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
 }
@@ -52,9 +44,9 @@ int run_pack_check(const PackArguments& arguments) {
   const Result<PackCheck> check = check_pack({.packs = arguments.folders});
   if (!check.ok()) return print_errors(check.errors()), kBadPack;
   const PackCheck& passed = check.value();
-  return print(count(passed.rules, "rule", "rules") + ", " + count(passed.lists, "list", "lists") + " with " +
-               count(passed.entries, "entry", "entries") + "; " + count(passed.examples, "example", "examples") +
-               " and " + count(passed.counter_examples, "counter-example", "counter-examples") + " hold\n");
+  return print_text(count(passed.rules, "rule", "rules") + ", " + count(passed.lists, "list", "lists") + " with " +
+                    count(passed.entries, "entry", "entries") + "; " + count(passed.examples, "example", "examples") +
+                    " and " + count(passed.counter_examples, "counter-example", "counter-examples") + " hold\n");
 }
 
 int run_pack_list(const PackArguments& arguments) {
@@ -64,7 +56,7 @@ int run_pack_list(const PackArguments& arguments) {
   for (const PackItem& item : items.value())
     text += item.kind + '\t' + item.stage + '\t' + item.name + '\t' + place_of(item) + '\t' +
             (item.kind == "list" ? std::to_string(item.entries) : "") + '\n';
-  return print(text);
+  return print_text(text);
 }
 
 }  // namespace copydesk::cli

@@ -26,7 +26,7 @@ class EventBuilder {
     for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
     if (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))
       event.times = mention.times;
-    if (!event.instrument) event.instrument = mention.instrument;
+    add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
     if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
       event.name = work_.analysis.text_of(mention.name);
@@ -37,6 +37,7 @@ class EventBuilder {
     const bool some_lack =
         std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
     if (some_lack) main_sector_ = main_sector(work_, layer_);
+    if (!layer_.events.empty()) dateline_place_ = dateline_place(work_);
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
       set_time(event);
@@ -79,6 +80,21 @@ class EventBuilder {
       event.arguments.push_back({role, entity, rule});
   }
 
+  // Two numbers for what was signed contradict each other.
+  void add_instrument(EventRecord& event, const EventMention& mention, std::uint32_t index) {
+    if (!event.instrument || !mention.instrument) {
+      if (mention.instrument) event.instrument = mention.instrument;
+      return;
+    }
+    std::optional<std::uint32_t>& known = event.instrument->count;
+    const std::optional<std::uint32_t>& told = mention.instrument->count;
+    if (known && told && *known != *told && event.instrument->kind == mention.instrument->kind)
+      layer_.notes.push_back({"count-conflict",
+                              "the report tells of " + std::to_string(*known) + " and of " + std::to_string(*told),
+                              index});
+    if (!known) known = told;
+  }
+
   bool finer(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     return !a.empty() && days(a) < days(b);
   }
@@ -102,7 +118,7 @@ class EventBuilder {
     if (event.times.empty()) return;
     const DaySpan& days = *times_.mentions[event.times.front()].days;
     if (days.first < *times_.reference_day - 1 || days.last > *times_.reference_day) return;
-    if (const std::uint32_t place = dateline_place(work_); place != kNoIndex) event.places.push_back(place);
+    if (dateline_place_ != kNoIndex) event.places.push_back(dateline_place_);
   }
 
   // Relations between states are what their talks are about, where nothing else is told; else what the report is about.
@@ -138,6 +154,7 @@ class EventBuilder {
   EventLayer& layer_;
   const Names& names_;
   std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
+  std::uint32_t dateline_place_ = kNoIndex;  // where the report comes from
   std::vector<Kind> types_;                  // of each event
   std::vector<std::vector<Modality>> told_;  // of each event, by the mentions that say something
 };

@@ -42,6 +42,21 @@ TEST(EnglishEvents, LookAlikesGiveNone) {
     EXPECT_EQ(events_of(text), "") << text;
 }
 
+TEST(EnglishEvents, ContradictionsAreNoted) {
+  struct {
+    const char* text;
+    const char* note;
+  } const cases[] = {
+      {"Norway and Chile signed five contracts on Friday. The three contracts were signed in Oslo.", "count-conflict"},
+      {"Norway and Chile signed a treaty on May 4 during the Oslo summit, held on June 2 and 3.", "time-conflict"},
+  };
+  for (const auto& test : cases) {
+    const Document document = english().extract(test.text, {.reference_date = "2025-12-06"});
+    ASSERT_EQ(document.notes.size(), 1u) << test.text;
+    EXPECT_EQ(document.notes[0].kind, test.note) << test.text;
+  }
+}
+
 TEST(EnglishEvents, EveryFieldNamesItsRule) {
   const Document document = english().extract("Norway and Kenya signed a trade agreement in Oslo on Friday.",
                                               {.reference_date = "2025-12-06"});
