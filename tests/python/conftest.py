@@ -1,4 +1,4 @@
-"""What the tests share. COPYDESK_PROGRAM names the program that the package is compared with."""
+"""What the tests share. COPYDESK_PROGRAM names the program that the package is compared with; else that of ./dev build."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def reports() -> list[str]:
 
 def program(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[bytes]:
     """Runs the program."""
-    command = [os.environ["COPYDESK_PROGRAM"], *arguments]
+    command = [os.environ.get("COPYDESK_PROGRAM", SOURCE / "build" / "bin" / "copydesk"), *arguments]
     return subprocess.run(command, input=None if text is None else text.encode(), capture_output=True, check=False)
 
 
