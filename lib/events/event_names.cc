@@ -1,5 +1,6 @@
 #include "events/event_names.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace copydesk {
@@ -19,18 +20,27 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   asserted = find("asserted"), planned = find("planned"), possible = find("possible"), negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
   reported = find("reported");
-  for (const Lexicon& lexicon : language.grammar.lexicons)
-    for (const ListEntry& entry : lexicon.entries()) {
-      const ListInfo& list = lexicon.lists()[entry.list];
-      if (lexicon.string(list.name) == "sector_name")
-        sectors.push_back({column_value(lexicon, entry, "id"), column_value(lexicon, entry, "isic")});
-      if (lexicon.string(list.name) == "clause_words")
-        clause.add(column_value(lexicon, entry, "words"), column_value(lexicon, entry, "use"));
-      if (lexicon.string(list.name) != "event_type") continue;
-      types.push_back({find(column_value(lexicon, entry, "type")), find(column_value(lexicon, entry, "absorbs")),
-                       column_value(lexicon, entry, "person_from"), column_value(lexicon, entry, "person_role"),
-                       column_value(lexicon, entry, "between_states"), find(column_value(lexicon, entry, "filler"))});
-    }
+  for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
+}
+
+// Looks at the names of lists once, not at those of all their entries: a pack may bring a million.
+void EventNames::read_lists(const Lexicon& lexicon, const Names& names) {
+  std::vector<std::string_view> list_names;
+  for (const ListInfo& list : lexicon.lists()) {
+    const std::string_view name = lexicon.string(list.name);
+    const bool read = name == "sector_name" || name == "clause_words" || name == "event_type";
+    list_names.push_back(read ? name : std::string_view());
+  }
+  for (const ListEntry& entry : lexicon.entries()) {
+    const std::string_view list = list_names[entry.list];
+    if (list.empty()) continue;
+    const auto value = [&](std::string_view column) { return column_value(lexicon, entry, column); };
+    if (list == "sector_name") sectors.push_back({value("id"), value("isic")});
+    if (list == "clause_words") clause.add(value("words"), value("use"));
+    if (list == "event_type")
+      types.push_back({names.find(value("type")), names.find(value("absorbs")), value("person_from"),
+                       value("person_role"), value("between_states"), names.find(value("filler"))});
+  }
 }
 
 const EventType* EventNames::type(Kind kind) const {

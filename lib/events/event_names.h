@@ -38,6 +38,9 @@ struct EventNames {
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;
+
+ private:
+  void read_lists(const Lexicon& lexicon, const Names& names);
 };
 
 // The value of a named column of a list entry; empty when the list has none of that name.
