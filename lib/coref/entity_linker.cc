@@ -139,15 +139,16 @@ void link_names(const Analysis& analysis, const MentionLayer& mentions, EntityLa
 
 namespace {
 
-// Written in capitals as in datelines and headlines: `MAPUTO`, but not `U.N.`, `UAE` or `USSR`.
+// Written in capitals as in datelines and headlines: `MAPUTO`, `OSLO` of a dateline, but not `U.N.`, `UAE` or `USSR`.
 bool is_shouted(const Analysis& analysis, const EntityMention& mention) {
-  constexpr std::uint16_t kShortWord = 5;
   if (mention.form != MentionForm::name) return false;
+  const bool in_dateline = analysis.layout.dateline.place.contains(analysis.span_of(mention.range));
+  const std::uint16_t short_word = in_dateline ? 4 : 5;
   bool has_long_word = false;
   for (std::uint32_t i = mention.range.begin; i < mention.range.end; ++i) {
     const TokenData& token = analysis.tokens.tokens[i];
     if (token.shape != Shape::upper && token.shape != Shape::none) return false;
-    has_long_word |= token.shape == Shape::upper && token.folded_size >= kShortWord &&
+    has_long_word |= token.shape == Shape::upper && token.folded_size >= short_word &&
                      analysis.tokens.folded_of(token).find('.') == std::string_view::npos;
   }
   return has_long_word;

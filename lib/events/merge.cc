@@ -13,6 +13,7 @@ struct Cluster {
   bool told_ahead = false;             // some mention says that it is planned or possible
   bool told_refused = false;           // some mention says that it did not
   std::string_view instrument;         // its kind
+  bool several_instruments = false;    // ... and there are several of it
   std::vector<std::uint32_t> fillers;  // named entities
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
@@ -122,10 +123,21 @@ class Merger {
     if (mention.instrument && !cluster.instrument.empty() && mention.instrument->kind != cluster.instrument &&
         !mention.definite)
       return 0;
+    const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
+    if (named_anew && !shared && !days_agree) return 0;
     const bool same_places = share(cluster.places, mention.places);
     if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
-           (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0);
+           (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
+           (numbers_fit(cluster, mention) ? 0 : 2);
+  }
+
+  static bool are_several(const InstrumentRecord& instrument) { return instrument.count != 1u; }
+
+  // `The memorandum` is not `five memoranda`.
+  static bool numbers_fit(const Cluster& cluster, const EventMention& mention) {
+    return !mention.instrument || mention.instrument->kind != cluster.instrument ||
+           are_several(*mention.instrument) == cluster.several_instruments;
   }
 
   static std::int32_t days_between(const DaySpan& a, const DaySpan& b) {
@@ -196,7 +208,10 @@ class Merger {
     cluster.told_done |= told == Told::done;
     cluster.told_ahead |= told == Told::ahead;
     cluster.told_refused |= told == Told::refused;
-    if (mention.instrument && cluster.instrument.empty()) cluster.instrument = mention.instrument->kind;
+    if (mention.instrument && cluster.instrument.empty()) {
+      cluster.instrument = mention.instrument->kind;
+      cluster.several_instruments = are_several(*mention.instrument);
+    }
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     cluster.last_sentence = mention.sentence;
