@@ -21,6 +21,7 @@ TenseFinder::TenseFinder(const Language& language)
       adverb_(language.classes.find("adverb") | language.classes.find("negation")),
       auxiliary_(language.classes.find("modal") | language.classes.find("to")),
       clitic_(language.classes.find("clitic")),
+      to_(language.classes.find("to")),
       cue_(language.grammar.names.find("tense_cue")),
       past_cue_(language.grammar.names.find("past")),
       future_cue_(language.grammar.names.find("future")),
@@ -114,7 +115,14 @@ Tense TenseFinder::around(const Analysis& analysis, TokenRange range, TokenRange
   for (std::uint32_t token = range.end; token < last; ++token)
     if (const Tense tense = at(lattice, token, sentence.begin); tense != Tense::unknown)
       return tense == Tense::present ? Tense::state : tense;  // of another clause
-  return Tense::unknown;
+  return has_infinitive(lattice, {first, range.begin}) ? Tense::future : Tense::unknown;
+}
+
+// `Ministers to meet on Friday`: in a headline without a verb of its own it tells what is ahead.
+bool TenseFinder::has_infinitive(const Lattice& lattice, TokenRange range) const {
+  for (std::uint32_t token = range.begin + 1; token < range.end; ++token)
+    if ((lattice.token(token - 1).word_class & to_) != 0 && (lattice.token(token).classes & verb_) != 0) return true;
+  return false;
 }
 
 }  // namespace copydesk

@@ -27,8 +27,9 @@ class TenseFinder {
   Tense cue_around(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const;
   Tense of_verb(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const;
   Tense at(const Lattice& lattice, std::uint32_t token, std::uint32_t first) const;
+  bool has_infinitive(const Lattice& lattice, TokenRange range) const;
 
-  ClassMask past_, participle_, noun_, present_, verb_, adverb_, auxiliary_, clitic_;
+  ClassMask past_, participle_, noun_, present_, verb_, adverb_, auxiliary_, clitic_, to_;
   Label cue_;
   Kind past_cue_, future_cue_, beside_future_, beside_inside_;
 };
