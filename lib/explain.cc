@@ -24,9 +24,7 @@ class Explainer {
   }
 
  private:
-  Span span_of(TokenRange range) const {
-    return {w_.tokens.tokens[range.begin].begin, w_.tokens.tokens[range.end - 1].end};
-  }
+  Span span_of(TokenRange range) const { return w_.tokens.span_of(range); }
   std::string words(Span span) const {
     std::string text = "\"" + std::string(document_.text_of(span)) + "\"";
     std::ranges::replace(text, '\n', ' ');

@@ -1,6 +1,7 @@
 // Room 7, coref: what it adds. Entities, each with the mentions that name it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,5 +41,10 @@ struct EntityLayer {
     several.clear();
   }
 };
+
+// Adds an index to a short list that holds none twice.
+inline void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
+  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+}
 
 }  // namespace copydesk

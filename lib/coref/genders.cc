@@ -24,8 +24,8 @@ class GenderReader {
     const Lattice& lattice = analysis_.lattice;
     for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin)
       if (lattice.edge(at).label == list)
-        return column_value(analysis_.language, lattice.edge(at), "kind") == "masculine" ? Gender::masculine
-                                                                                         : Gender::feminine;
+        return analysis_.language.grammar.value_of(lattice.edge(at), "kind") == "masculine" ? Gender::masculine
+                                                                                            : Gender::feminine;
     return Gender::unknown;
   }
 
@@ -36,7 +36,7 @@ class GenderReader {
     if (const Gender told = hit_at(token, rules_.gendered_names); told != Gender::unknown) return told;
     for (std::uint32_t at = lattice.first_at(token); at != kNoEdge; at = lattice.edge(at).next_begin) {
       if (lattice.edge(at).label != rules_.given_names) continue;
-      const std::string_view gender = column_value(analysis_.language, lattice.edge(at), "gender");
+      const auto gender = analysis_.language.grammar.value_of(lattice.edge(at), "gender");
       if (gender == "m") return Gender::masculine;
       if (gender == "f") return Gender::feminine;
     }
@@ -48,16 +48,6 @@ class GenderReader {
 };
 
 }  // namespace
-
-std::string_view column_value(const Language& language, const Edge& edge, std::string_view column) {
-  if (edge.layered || edge.annotation) return {};
-  const Lexicon& lexicon = language.grammar.lexicons[edge.layer];
-  const ListEntry& entry = lexicon.entry(edge.payload);
-  const ListInfo& list = lexicon.lists()[entry.list];
-  for (std::uint32_t i = 0; i < list.columns; ++i)
-    if (lexicon.column(list, i) == column) return lexicon.value(entry, i);
-  return {};
-}
 
 void learn_genders(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                    EntityLayer& layer) {

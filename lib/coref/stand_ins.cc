@@ -157,8 +157,8 @@ class StandInLinker {
     const Lattice& lattice = analysis_.lattice;
     for (std::uint32_t i = range.begin; i < range.end; ++i)
       for (std::uint32_t at = lattice.first_at(i); at != kNoEdge; at = lattice.edge(at).next_begin)
-        if (const Edge& edge = lattice.edge(at); edge.label == rules_.titles && !edge.layered && !edge.annotation)
-          if (column_value(analysis_.language, edge, "value") == word) return true;
+        if (const Edge& edge = lattice.edge(at); edge.label == rules_.titles)
+          if (analysis_.language.grammar.value_of(edge, "value") == word) return true;
     return false;
   }
 
@@ -308,7 +308,7 @@ class StandInLinker {
       std::vector<std::uint32_t> found;
       const auto add = [&](std::uint32_t mention) {
         const std::uint32_t entity = entity_at(mention);
-        if (fits(entity, wanted) && std::ranges::find(found, entity) == found.end()) found.push_back(entity);
+        if (fits(entity, wanted)) add_unique(found, entity);
       };
       std::ranges::for_each(group.members, add);
       std::ranges::for_each(group.sides, add);
@@ -331,7 +331,7 @@ class StandInLinker {
       if (mentions_[i].sentence + back < mentions_[index].sentence || (more && found.size() == 2)) break;
       const std::uint32_t entity = entity_at(i);
       if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(mentions_[i])))) continue;
-      if (std::ranges::find(found, entity) == found.end()) found.push_back(entity);
+      add_unique(found, entity);
     }
     return found;
   }

@@ -18,9 +18,6 @@ struct StandInRules {
   ClassMask be = 0, preposition = 0, adverb = 0, opener = 0, plural = 0;
 };
 
-// What a column of its list says of a hit.
-std::string_view column_value(const Language& language, const Edge& edge, std::string_view column);
-
 // Whether people are men or women, as their titles and given names tell.
 void learn_genders(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                    EntityLayer& layer);

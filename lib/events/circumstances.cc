@@ -1,7 +1,6 @@
 #include "events/circumstances.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "tokens/tokenizer.h"
 
@@ -54,10 +53,6 @@ template <class T, class RangeOf>
 auto first_in(const std::vector<T>& all, std::uint32_t token, RangeOf range_of) {
   return std::ranges::lower_bound(all, token, {}, [&](const T& one) { return range_of(one).begin; });
 }
-
-}  // namespace
-
-namespace {
 
 // A decade or a century tells nothing of an event.
 bool is_long(const DaySpan& days) {
@@ -242,7 +237,7 @@ class SectorFinder {
         const int cost = distances_.between(mention.trigger, hit.range);
         if (cost > (hit.weak ? kFarthestWeak : kFarthestStrong) || in_other_name(mention, hit.range)) continue;
         const std::uint32_t sector = sector_of(hit);
-        if (std::ranges::find(mention.sectors, sector) == mention.sectors.end()) mention.sectors.push_back(sector);
+        add_unique(mention.sectors, sector);
       }
     }
   }
@@ -265,8 +260,9 @@ class SectorFinder {
            at = work_.analysis.lattice.edge(at).next_begin) {
         const Edge& edge = work_.analysis.lattice.edge(at);
         if (edge.label != work_.names.sector || edge.range.begin < covered || inside_name(edge.range)) continue;
-        hits_.push_back({edge.range, list_value(work_.analysis, edge.range, edge.label, "sector"),
-                         list_value(work_.analysis, edge.range, edge.label, "weight") == "weak"});
+        const Grammar& grammar = work_.analysis.language.grammar;
+        hits_.push_back({edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()),
+                         grammar.value_of(edge, "weight") == "weak"});
         covered = edge.range.end;
       }
   }

@@ -218,10 +218,8 @@ void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t
 std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column) {
   const std::uint32_t found = analysis.lattice.find(range, list);
   if (found == kNoEdge) return {};
-  const Edge& edge = analysis.lattice.edge(found);
-  if (edge.annotation || edge.layered) return {};
-  const Lexicon& lexicon = analysis.language.grammar.lexicons[edge.layer];
-  return column_value(lexicon, lexicon.entry(edge.payload), column);
+  const auto value = analysis.language.grammar.value_of(analysis.lattice.edge(found), column);
+  return value.value_or(std::string_view());
 }
 
 std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range) {

@@ -1,7 +1,6 @@
 // Room 8, events. One place in the text that tells of an event, before mentions are merged into events.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -45,10 +44,6 @@ inline void add_argument(EventMention& mention, std::uint16_t role, std::uint32_
   for (const MentionArgument& known : mention.arguments)
     if (known.entity == entity) return;
   mention.arguments.push_back({role, entity, rule});
-}
-
-inline void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
-  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
 }
 
 }  // namespace copydesk

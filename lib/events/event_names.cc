@@ -34,7 +34,9 @@ void EventNames::read_lists(const Lexicon& lexicon, const Names& names) {
   for (const ListEntry& entry : lexicon.entries()) {
     const std::string_view list = list_names[entry.list];
     if (list.empty()) continue;
-    const auto value = [&](std::string_view column) { return column_value(lexicon, entry, column); };
+    const auto value = [&](std::string_view column) {
+      return lexicon.value_of(entry, column).value_or(std::string_view());
+    };
     if (list == "sector_name") sectors.push_back({value("id"), value("isic")});
     if (list == "clause_words") clause.add(value("words"), value("use"));
     if (list == "event_type")
@@ -47,13 +49,6 @@ const EventType* EventNames::type(Kind kind) const {
   for (const EventType& type : types)
     if (type.type == kind && kind != kAnyKind) return &type;
   return nullptr;
-}
-
-std::string_view column_value(const Lexicon& lexicon, const ListEntry& entry, std::string_view name) {
-  const ListInfo& list = lexicon.lists()[entry.list];
-  for (std::uint32_t i = 0; i < list.columns; ++i)
-    if (lexicon.column(list, i) == name) return lexicon.value(entry, i);
-  return {};
 }
 
 }  // namespace copydesk

@@ -43,7 +43,4 @@ struct EventNames {
   void read_lists(const Lexicon& lexicon, const Names& names);
 };
 
-// The value of a named column of a list entry; empty when the list has none of that name.
-std::string_view column_value(const Lexicon& lexicon, const ListEntry& entry, std::string_view name);
-
 }  // namespace copydesk

@@ -107,6 +107,13 @@ std::string_view Lexicon::string(std::uint32_t offset) const {
   return offset < strings_.size() ? std::string_view(strings_.data() + offset) : std::string_view();
 }
 
+std::optional<std::string_view> Lexicon::value_of(const ListEntry& entry, std::string_view name) const {
+  const ListInfo& list = lists_[entry.list];
+  for (std::uint32_t i = 0; i < list.columns; ++i)
+    if (column(list, i) == name) return value(entry, i);
+  return std::nullopt;
+}
+
 bool Lexicon::case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
                         std::uint32_t end) {
   if (entry.capitals == 0) return true;

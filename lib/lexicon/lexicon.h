@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -92,6 +93,8 @@ class Lexicon {
   std::string_view value(const ListEntry& entry, std::uint32_t column) const {
     return string(values_[entry.values + column]);
   }
+  // The value of a named column; none when the list has no such column.
+  std::optional<std::string_view> value_of(const ListEntry& entry, std::string_view column) const;
   std::size_t kinds() const { return kinds_.size(); }
   std::string_view kind(std::size_t index) const { return string(kinds_[index]); }
   std::span<const ListEntry> entries() const { return entries_; }

@@ -2,7 +2,7 @@
 //
 //     const WordFacts& facts = cache.find(folded, hash, [&] { return lexicon.facts_of(lexicon.find(folded, hash)); });
 //
-// Threads: one a worker. Lifetime: serves one lexicon; clear() before another.
+// Threads: one a worker. Lifetime: serves one lexicon.
 #pragma once
 
 #include <cstring>
@@ -15,8 +15,6 @@ namespace copydesk {
 
 class WordCache {
  public:
-  void clear() { entries_.clear(); }
-
   // The facts of a word, from `ask()` when they are not here. Valid until the next call.
   template <class Ask>
   const WordFacts& find(std::string_view folded, std::uint32_t hash, Ask&& ask) {

@@ -23,7 +23,7 @@ struct Analysis {
       language.grammar.run(name, i, {tokens.sentences[i].begin, tokens.sentences[i].end}, lattice, state);
   }
 
-  Span span_of(TokenRange range) const { return {tokens.tokens[range.begin].begin, tokens.tokens[range.end - 1].end}; }
+  Span span_of(TokenRange range) const { return tokens.span_of(range); }
   std::string_view text_of(TokenRange range) const {
     const Span span = span_of(range);
     return text.substr(span.begin, span.size());

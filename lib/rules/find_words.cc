@@ -48,7 +48,8 @@ void find_words(const Language& language, TokenLayer& tokens, WordState& state) 
   const std::vector<Lexicon>& lexicons = language.grammar.lexicons;
   state.layers.resize(lexicons.size());
   for (std::size_t layer = 0; layer < lexicons.size(); ++layer)
-    find_layer_words(lexicons[layer], layer == 0 ? &language.grammar : nullptr, tokens, state.layers[layer]);
+    if (layer == 0 || !lexicons[layer].entries().empty())
+      find_layer_words(lexicons[layer], layer == 0 ? &language.grammar : nullptr, tokens, state.layers[layer]);
   for (std::size_t i = 0; !lexicons.empty() && i < tokens.tokens.size(); ++i) {
     const WordFacts& facts = state.layers.front().words[i];
     TokenData& token = tokens.tokens[i];

@@ -196,6 +196,12 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
     open_name(gates_.rooms[cascades[rule.cascade].room], name, state);
 }
 
+std::optional<std::string_view> Grammar::value_of(const Edge& edge, std::string_view column) const {
+  if (edge.annotation || edge.layered) return std::nullopt;
+  const Lexicon& lexicon = lexicons[edge.layer];
+  return lexicon.value_of(lexicon.entry(edge.payload), column);
+}
+
 std::string_view Grammar::field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const {
   for (const Field& field : rules[annotation.rule].fields) {
     if (field.name != name) continue;
@@ -205,12 +211,8 @@ std::string_view Grammar::field(const Lattice& lattice, const Annotation& annota
     if (field.column.empty()) return lattice.layer().folded_of(lattice.token(capture->range.begin));
     for (std::uint32_t at = lattice.first_at(capture->range.begin); at != kNoEdge; at = lattice.edge(at).next_begin) {
       const Edge& edge = lattice.edge(at);
-      if (edge.range != capture->range || edge.annotation || edge.layered) continue;
-      const Lexicon& lexicon = lexicons[edge.layer];
-      const ListEntry& entry = lexicon.entry(edge.payload);
-      const ListInfo& list = lexicon.lists()[entry.list];
-      for (std::uint32_t i = 0; i < list.columns; ++i)
-        if (lexicon.column(list, i) == field.column) return lexicon.value(entry, i);
+      if (edge.range != capture->range) continue;
+      if (const auto value = value_of(edge, field.column)) return *value;
     }
   }
   return {};

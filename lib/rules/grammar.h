@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,6 +73,9 @@ class Grammar {
   const Rule& rule(std::uint32_t index) const { return rules[index]; }
   // The value of a field of the rule that made `annotation`: a constant, or what the captured list entry says.
   std::string_view field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const;
+
+  // What a named column of its list says of a hit; none for an edge that is no hit, or when the list has no such column.
+  std::optional<std::string_view> value_of(const Edge& edge, std::string_view column) const;
 
   Names names;
   TestTables tables;

@@ -135,7 +135,7 @@ void Matcher::push_ends(const Code& code, const Step& step, std::uint32_t positi
   while (at != kNoEdge) {
     const Edge& edge = lattice_->edge(at);
     at = backwards ? edge.next_end : edge.next_begin;
-    if (edge.label != test.a || (test.b != kAnyKind && edge.kind != test.b)) continue;
+    if (!asks_for(test, edge)) continue;
     if (edge.range.begin < window_.begin || edge.range.end > window_.end) continue;
     const std::uint32_t behind = backwards ? edge.range.begin : edge.range.end;
     if (may_hold(code.steps[step.x], behind) && others_hold(code, step, edge.range))
@@ -148,8 +148,7 @@ bool Matcher::edge_under(const StepTest& test, TokenRange under) const {
   if (!met_[under.begin].meets(label_signature(test.a))) return false;
   for (std::uint32_t at = lattice_->first_at(under.begin); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
-    if (edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b) && (test.negated || edge.range == under))
-      return true;
+    if (asks_for(test, edge) && (test.negated || edge.range == under)) return true;
   }
   return false;
 }

@@ -73,6 +73,10 @@ class Matcher {
   void push_ends(const Code& code, const Step& step, std::uint32_t position, bool backwards);
   bool others_hold(const Code& code, const Step& step, TokenRange under);
   bool holds(const StepTest& test, TokenRange under);
+  // Whether a test of an edge asks for this one's label and kind.
+  static bool asks_for(const StepTest& test, const Edge& edge) {
+    return edge.label == test.a && (test.b == kAnyKind || edge.kind == test.b);
+  }
   bool edge_under(const StepTest& test, TokenRange under) const;
   bool token_holds(const StepTest& test, std::uint32_t token);
   bool words_hold(const WordSet& set, const TokenData& token) const;

@@ -77,13 +77,11 @@ bool NearMissFinder::names_words(const StepTest& test) const {
 }
 
 void NearMissFinder::follow_edges(const Program& program, const Step& step, Way way) {
-  const StepTest* tests = program.tests.data() + step.y;
   if (way.position >= window_.end) return;
   for (std::uint32_t at = lattice_->first_at(way.position); at != kNoEdge; at = lattice_->edge(at).next_begin) {
     const Edge& edge = lattice_->edge(at);
-    if (edge.label != tests[0].a || (tests[0].b != kAnyKind && edge.kind != tests[0].b) || edge.range.end > window_.end)
-      continue;
-    if (std::all_of(tests + 1, tests + step.arg, [&](const StepTest& test) { return holds(test, edge.range); }))
+    if (!asks_for(program.tests[step.y], edge) || edge.range.end > window_.end) continue;
+    if (others_hold(program.code(), step, edge.range))
       push({step.x, edge.range.end, way.telling + (edge.layered ? 0 : 1)});
   }
 }

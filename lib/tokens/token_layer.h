@@ -53,6 +53,7 @@ struct TokenLayer {
   std::string_view folded_of(const TokenData& token) const {
     return std::string_view(folded).substr(token.folded, token.folded_size);
   }
+  Span span_of(TokenRange range) const { return {tokens[range.begin].begin, tokens[range.end - 1].end}; }
   void clear() {
     tokens.clear();
     sentences.clear();

@@ -8,6 +8,7 @@
 
 #include "copydesk/copydesk.h"
 #include "icu_baseline.h"
+#include "resident.h"
 #include "texts.h"
 
 namespace copydesk::bench {
@@ -52,13 +53,6 @@ class MillionNames {
 const MillionNames& million_names() {
   static const MillionNames names;
   return names;
-}
-
-double resident_mib() {
-  std::ifstream statm("/proc/self/statm");
-  double pages = 0;
-  statm >> pages >> pages;
-  return pages * 4096 / (1 << 20);
 }
 
 void open_a_million_names(benchmark::State& state) {

@@ -10,6 +10,7 @@
 
 #include "copydesk/copydesk.h"
 #include "icu_baseline.h"
+#include "resident.h"
 #include "texts.h"
 
 namespace copydesk::bench {
@@ -100,13 +101,6 @@ void process_first_report(benchmark::State& state) {
 }
 BENCHMARK(process_first_report)->Unit(benchmark::kMillisecond)->UseRealTime();
 #endif
-
-double resident_mib() {
-  std::ifstream statm("/proc/self/statm");
-  double pages = 0;
-  statm >> pages >> pages;
-  return pages * 4096 / (1 << 20);
-}
 
 // Resident memory that an open extractor takes, and what is added while all reports are read over and over.
 void memory(benchmark::State& state) {
