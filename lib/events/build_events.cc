@@ -30,7 +30,7 @@ class EventBuilder {
     if (!event.edition) event.edition = mention.edition;
     if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
       event.name = work_.analysis.text_of(mention.name);
-    if (mention.modality_rule != kNoIndex) told_[index].push_back(modality_of(mention));
+    if (mention.modality_rule != kNoIndex) told_[index].push_back(kind_of(mention));
   }
 
   void finish() {
@@ -48,20 +48,22 @@ class EventBuilder {
   }
 
  private:
-  // What is told once as done is done, unless its day is still ahead; else the first mention that says something.
-  Modality judge(const std::vector<Modality>& told, const EventRecord& event) const {
-    const bool done = std::ranges::find(told, Modality::asserted) != told.end();
-    if (!done && !told.empty()) return told.front();
+  // What is told once as done is done, unless its day is still ahead; what is told once as called off is; else the first mention
+  // that says something.
+  Modality judge(const std::vector<Kind>& told, const EventRecord& event) const {
+    const auto tells = [&](Kind kind) { return std::ranges::find(told, kind) != told.end(); };
+    const EventNames& names = work_.names;
+    if (tells(names.happened)) return Modality::asserted;
+    const bool done = tells(names.asserted);
+    if (!done && tells(names.negated)) return Modality::negated;
+    if (!done && !told.empty()) return told.front() == names.possible ? Modality::possible : Modality::planned;
     const bool ahead = !event.times.empty() && times_.reference_day &&
                        times_.mentions[event.times.front()].days->first > *times_.reference_day;
     return ahead ? Modality::planned : Modality::asserted;
   }
 
-  Modality modality_of(const EventMention& mention) const {
-    const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
-    if (kind == work_.names.negated) return Modality::negated;
-    if (kind == work_.names.possible) return Modality::possible;
-    return kind == work_.names.planned ? Modality::planned : Modality::asserted;
+  Kind kind_of(const EventMention& mention) const {
+    return work_.analysis.language.grammar.rules[mention.modality_rule].kind;
   }
 
   // A person who signs does so for somebody: the person takes the person's role, the affiliation the role captured.
@@ -156,7 +158,7 @@ class EventBuilder {
   std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
   std::uint32_t dateline_place_ = kNoIndex;  // where the report comes from
   std::vector<Kind> types_;                  // of each event
-  std::vector<std::vector<Modality>> told_;  // of each event, by the mentions that say something
+  std::vector<std::vector<Kind>> told_;      // of each event, by the mentions that say something
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count");
-  asserted = find("asserted"), planned = find("planned"), possible = find("possible"), negated = find("negated");
+  asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
+  negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
   reported = find("reported");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);

@@ -34,7 +34,10 @@ struct EventNames {
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
       count_slot;
-  Kind asserted, planned, possible, negated, definite, indefinite, distinct, reported;
+  // An event told as done; one told as `happened` is so whatever its date.
+  bool is_done(Kind told) const { return told == asserted || told == happened; }
+
+  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, reported;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -100,7 +100,7 @@ class Merger {
   Told told_of(const EventMention& mention) const {
     if (mention.modality_rule == kNoIndex) return Told::nothing;
     const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
-    if (kind == work_.names.asserted) return Told::done;
+    if (work_.names.is_done(kind)) return Told::done;
     return kind == work_.names.negated ? Told::refused : Told::ahead;
   }
 
