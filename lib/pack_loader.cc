@@ -15,6 +15,8 @@ Result<std::shared_ptr<const Language>> load_packs(const Options& options, bool 
     packs.push_back(std::move(pack).value());
   }
   for (const std::string& folder : options.packs) packs.push_back(read_pack_folder(folder, errors, packs));
+  for (const PackText& text : options.pack_texts)
+    packs.push_back(read_pack_texts(text.name(), text.files(), errors, packs));
   if (packs.empty()) return Error{"", 0, 0, "no pack given, expected the embedded one or a folder"};
   return load_language(std::move(packs), keep_sources, std::move(errors));
 }

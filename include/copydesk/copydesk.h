@@ -8,6 +8,7 @@
 #include "copydesk/explain.h"
 #include "copydesk/extractor.h"
 #include "copydesk/pack.h"
+#include "copydesk/pack_text.h"
 #include "copydesk/report.h"
 #include "copydesk/result.h"
 #include "copydesk/span.h"

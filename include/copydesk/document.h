@@ -11,18 +11,22 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "copydesk/entity.h"
 #include "copydesk/event.h"
+#include "copydesk/export.h"
 #include "copydesk/span.h"
 #include "copydesk/time_expression.h"
 
 namespace copydesk {
 
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol, url, email };
+
+COPYDESK_EXPORT std::string_view to_string(TokenKind kind) noexcept;
 
 struct Token {
   Span span;
@@ -58,6 +62,9 @@ struct Note {
 
 enum class ReferenceFrom : std::uint8_t { none, option, metadata, dateline };
 
+/// As the report spells it; empty for `none`.
+COPYDESK_EXPORT std::string_view to_string(ReferenceFrom from) noexcept;
+
 /// From `text_begin` on, an offset of the text lies at itself plus `shift` in the input.
 struct OffsetShift {
   std::uint32_t text_begin = 0;
@@ -86,8 +93,21 @@ struct Document {
 
   std::shared_ptr<const void> pack;  ///< keeps the string views alive
 
-  /// The text under a span; it lives as long as the document is neither moved nor changed.
+  // What these return lives as long as the document is neither moved nor changed.
+
+  /// The text under a span.
   std::string_view text_of(Span span) const { return std::string_view(text).substr(span.begin, span.size()); }
+
+  /// The tokens of a sentence, in the order of the text.
+  std::span<const Token> tokens_of(const Sentence& sentence) const {
+    return std::span(tokens).subspan(sentence.tokens.begin, sentence.tokens.size());
+  }
+
+  /// The tokens that share a byte with the span, in the order of the text. Takes time with the logarithm of their number.
+  COPYDESK_EXPORT std::span<const Token> tokens_in(Span span) const;
+
+  /// The index of the sentence that holds the first byte of the span; kNoIndex where it lies outside of sentences.
+  COPYDESK_EXPORT Index sentence_of(Span span) const;
 };
 
 }  // namespace copydesk

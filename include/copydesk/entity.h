@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "copydesk/export.h"
 #include "copydesk/span.h"
 
 namespace copydesk {
@@ -24,6 +25,10 @@ inline constexpr Index kNoIndex = 0xFFFFFFFF;
 enum class EntityType : std::uint8_t { person, organisation, place, country };
 
 enum class MentionForm : std::uint8_t { name, acronym, alias, nominal, pronoun };
+
+/// As the report spells them.
+COPYDESK_EXPORT std::string_view to_string(EntityType type) noexcept;
+COPYDESK_EXPORT std::string_view to_string(MentionForm form) noexcept;
 
 struct Mention {
   Span span;

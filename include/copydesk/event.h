@@ -14,11 +14,15 @@
 #include <vector>
 
 #include "copydesk/entity.h"
+#include "copydesk/export.h"
 #include "copydesk/span.h"
 
 namespace copydesk {
 
 enum class Modality : std::uint8_t { asserted, planned, possible, negated };
+
+/// As the report spells it.
+COPYDESK_EXPORT std::string_view to_string(Modality modality) noexcept;
 
 /// A word or phrase that names the event.
 struct Trigger {

@@ -19,6 +19,7 @@
 
 #include "copydesk/document.h"
 #include "copydesk/export.h"
+#include "copydesk/pack_text.h"
 #include "copydesk/result.h"
 
 namespace copydesk {
@@ -26,8 +27,9 @@ namespace copydesk {
 /// How to open an Extractor.
 struct Options {
   // Behaviour.
-  std::vector<std::string> packs;  ///< folders of packs laid over the embedded one, the last on top
-  bool embedded_pack = true;       ///< false: only `packs` are read
+  std::vector<std::string> packs = {};    ///< folders of packs laid over the embedded one, the last on top
+  bool embedded_pack = true;              ///< false: only the packs given here are read
+  std::vector<PackText> pack_texts = {};  ///< packs held in memory, laid over those of `packs`, the last on top
 };
 
 /// How numeric dates such as 03/04/2025 are written, where the numbers alone do not tell.
@@ -39,10 +41,10 @@ enum class DateOrder : std::uint8_t {
 
 /// What is known of one document.
 struct DocumentOptions {
-  std::string_view id;              ///< copied into the report
-  std::string_view reference_date;  ///< `YYYY-MM-DD`, for documents that have no date of their own; empty: none
+  std::string_view id = {};              ///< copied into the report
+  std::string_view reference_date = {};  ///< `YYYY-MM-DD`, for documents that have no date of their own; empty: none
   DateOrder date_order = DateOrder::by_evidence;
-  std::string_view charset;  ///< an ICU converter name; empty: UTF-8, or detected where the bytes are not
+  std::string_view charset = {};  ///< an ICU converter name; empty: UTF-8, or detected where the bytes are not
 };
 
 class COPYDESK_EXPORT Extractor {

@@ -26,6 +26,8 @@ enum class ReportFormat : std::uint8_t { json, jsonl, line };
 /// bad bytes counts as the one U+FFFD that it is read as.
 enum class OffsetUnit : std::uint8_t { utf8, utf16, codepoint };
 
+COPYDESK_EXPORT std::string_view to_string(OffsetUnit unit) noexcept;
+
 struct ReportOptions {
   OffsetUnit offsets = OffsetUnit::utf8;
   const DateLanguage* dates = nullptr;  ///< of `line`: days are written in it too, behind their values; not owned

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "copydesk/export.h"
 #include "copydesk/span.h"
 
 namespace copydesk {
@@ -19,6 +20,9 @@ inline constexpr std::uint32_t kNoAnchor = 0xFFFFFFFF;
 inline constexpr std::uint32_t kReferenceAnchor = 0xFFFFFFFE;
 
 enum class TimeType : std::uint8_t { date, time, duration, set };
+
+/// As TIMEX3 and the report spell it: `DATE`.
+COPYDESK_EXPORT std::string_view to_string(TimeType type) noexcept;
 
 struct TimeExpression {
   Span span;

@@ -4,7 +4,6 @@
 
 #include "report/json_writer.h"
 #include "report/offset_map.h"
-#include "report/spelling.h"
 
 namespace copydesk {
 namespace {
@@ -82,7 +81,7 @@ class JsonReport {
   void head() {
     json_.key("schema").string(kSchema);
     json_.key("id").string(document_.id);
-    json_.key("offsets").string(spelling(unit_));
+    json_.key("offsets").string(to_string(unit_));
     text_key("charset", document_.charset);
     json_.key("language").string(document_.language);
   }
@@ -107,7 +106,7 @@ class JsonReport {
 
   void reference() {
     text_or_null("reference_date", document_.reference_date);
-    text_or_null("reference_from", spelling(document_.reference_from));
+    text_or_null("reference_from", to_string(document_.reference_from));
   }
 
   void write(const Sentence& sentence, std::size_t) { bare_span(sentence.span); }
@@ -115,7 +114,7 @@ class JsonReport {
   void write(const Entity& entity, std::size_t index) {
     json_.begin_object();
     json_.key("id").id('e', index);
-    json_.key("type").string(spelling(entity.type));
+    json_.key("type").string(to_string(entity.type));
     json_.key("name").string(entity.name);
     list("mentions", entity.mentions);
     text_key("office", entity.office);
@@ -128,7 +127,7 @@ class JsonReport {
   void write(const Mention& mention, std::size_t) {
     json_.begin_object(Shape::line);
     span_with_text(mention.span);
-    json_.key("form").string(spelling(mention.form));
+    json_.key("form").string(to_string(mention.form));
     text_key("found_by", mention.found_by);
     json_.end_object();
   }
@@ -137,7 +136,7 @@ class JsonReport {
     json_.begin_object(Shape::line);
     json_.key("id").id('t', index);
     span_with_text(time.span);
-    json_.key("type").string(spelling(time.type));
+    json_.key("type").string(to_string(time.type));
     json_.key("value").string(time.value);
     text_key("mod", time.mod);
     if (time.anchor < document_.times.size()) json_.key("anchor").id('t', time.anchor);
@@ -161,7 +160,7 @@ class JsonReport {
     json_.begin_object();
     json_.key("id").id('v', index);
     json_.key("type").string(event.type);
-    json_.key("modality").string(spelling(event.modality));
+    json_.key("modality").string(to_string(event.modality));
     json_.key("triggers").begin_list();
     for (const Trigger& trigger : event.triggers) words(trigger.span, trigger.found_by);
     json_.end_list();

@@ -3,7 +3,6 @@
 #include <charconv>
 #include <string_view>
 
-#include "report/spelling.h"
 #include "report/utf8.h"
 
 namespace copydesk {
@@ -109,7 +108,7 @@ void append_event_notation(const Document& document, const Event& event, const D
   if (event.time) append_date(event.time->value, dates, out += '@');
   for (std::size_t i = 0; i < event.places.size(); ++i)
     append_name(name_at(document, event.places[i]), out += i == 0 ? " in " : ", ");
-  (out += ' ') += spelling(event.modality);
+  (out += ' ') += to_string(event.modality);
 }
 
 std::string event_notation(const Document& document, const Event& event) {
@@ -127,7 +126,7 @@ std::string time_notation(const Document& document, const TimeExpression& time) 
 }
 
 std::string entity_notation(const Document& document, const Entity& entity) {
-  std::string out(spelling(entity.type));
+  std::string out(to_string(entity.type));
   append_name(entity.name, out += '(');
   append_detail("office", entity.office, out);
   if (entity.affiliation != kNoIndex) append_detail("affiliation", name_at(document, entity.affiliation), out);

@@ -37,6 +37,10 @@ Result<PackFiles> read_pack_folder(const std::string& folder);
 PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors,
                            std::span<const PackFiles> below = {});
 
+// The same for a pack that stands in memory: `files` by name, `name` in place of the folder.
+PackFiles read_pack_texts(const std::string& name, const std::map<std::string, std::string>& files,
+                          std::vector<Error>& errors, std::span<const PackFiles> below);
+
 // Adds what a pack says of where words end.
 void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations);
 

@@ -34,9 +34,23 @@ void add_tables(const Manifest& manifest, Abbreviations& abbreviations,
   read(manifest.clitics, {"surface"}, [&](const TsvRow& row) { abbreviations.add_clitic(std::string(row.cells[0])); });
 }
 
-class FolderReader {
+// The whole of a regular file.
+std::optional<std::string> read_regular(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+  std::ifstream stream(path, std::ios::binary);
+  std::string text(std::filesystem::file_size(path, ignored), '\0');
+  stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!stream || stream.gcount() != static_cast<std::streamsize>(text.size())) return std::nullopt;
+  return text;
+}
+
+// Reads a pack from a folder or, where there are `texts`, from these.
+class PackReader {
  public:
-  FolderReader(const std::string& folder, std::span<const PackFiles> below) : folder_(folder), checks_(errors_) {
+  PackReader(const std::string& folder, const std::map<std::string, std::string>* texts,
+             std::span<const PackFiles> below)
+      : folder_(folder), texts_(texts), checks_(errors_) {
     pack_.name = folder;
     for (const PackFiles& pack : below) add_abbreviations(pack, abbreviations_);
     for (const PackFiles& pack : below) checks_.add_below(pack);
@@ -83,17 +97,16 @@ class FolderReader {
 
   // None, with an error where the file is named, when it cannot be read.
   std::optional<std::string> content(const std::string& name, const Place& named_at) {
-    std::error_code ignored;
-    const bool regular = std::filesystem::is_regular_file(path_of(name), ignored);
-    std::ifstream stream(path_of(name), std::ios::binary);
-    if (regular && stream) {
-      std::string text(std::filesystem::file_size(path_of(name), ignored), '\0');
-      stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-      if (stream.gcount() == static_cast<std::streamsize>(text.size())) return text;
-    }
+    if (std::optional<std::string> text = source(name)) return text;
     errors_.push_back({named_at.file.empty() ? path_of(name) : named_at.file, named_at.line, named_at.column,
                        "cannot read file " + path_of(name)});
     return std::nullopt;
+  }
+
+  std::optional<std::string> source(const std::string& name) const {
+    if (texts_ == nullptr) return read_regular(path_of(name));
+    const auto found = texts_->find(name);
+    return found == texts_->end() ? std::nullopt : std::optional(found->second);
   }
 
   void add_words(const Manifest& manifest) {
@@ -155,6 +168,7 @@ class FolderReader {
   }
 
   std::string folder_;
+  const std::map<std::string, std::string>* texts_;
   PackFiles pack_;
   Abbreviations abbreviations_;
   LexiconBuilder builder_;
@@ -165,7 +179,12 @@ class FolderReader {
 }  // namespace
 
 PackFiles read_pack_folder(const std::string& folder, std::vector<Error>& errors, std::span<const PackFiles> below) {
-  return FolderReader(folder, below).read(errors);
+  return PackReader(folder, nullptr, below).read(errors);
+}
+
+PackFiles read_pack_texts(const std::string& name, const std::map<std::string, std::string>& files,
+                          std::vector<Error>& errors, std::span<const PackFiles> below) {
+  return PackReader(name, &files, below).read(errors);
 }
 
 void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations) {

@@ -1,0 +1,10 @@
+# Runs PROGRAM with the file INPUT as its input, if there is one, and compares what it prints with the file EXPECTED.
+set(input "")
+if(INPUT)
+  set(input INPUT_FILE ${INPUT})
+endif()
+execute_process(COMMAND ${PROGRAM} ${input} OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+file(READ ${EXPECTED} expected)
+if(NOT output STREQUAL expected)
+  message(FATAL_ERROR "${PROGRAM} printed\n${output}and not, as ${EXPECTED} has it,\n${expected}")
+endif()

@@ -1,0 +1,7 @@
+#include "copydesk/version.h"
+
+namespace copydesk {
+
+std::string_view version() noexcept { return COPYDESK_VERSION; }
+
+}  // namespace copydesk
