@@ -1,0 +1,56 @@
+# Loaded by the foreign project as it begins: at its end it must be as it was, but for the targets of the library. What would
+# leak are our standard, flags, launcher, tests, examples, and variables without a prefix in its cache.
+set(watched CMAKE_CXX_STANDARD CMAKE_CXX_STANDARD_REQUIRED CMAKE_CXX_EXTENSIONS CMAKE_CXX_FLAGS CMAKE_BUILD_TYPE
+  CMAKE_CXX_COMPILER_LAUNCHER CMAKE_MODULE_PATH CMAKE_RUNTIME_OUTPUT_DIRECTORY CMAKE_INSTALL_RPATH CMAKE_EXPORT_COMPILE_COMMANDS
+  CMAKE_POSITION_INDEPENDENT_CODE CMAKE_FIND_PACKAGE_TARGETS_GLOBAL BUILD_SHARED_LIBS BUILD_TESTING)
+foreach(name IN LISTS watched)
+  set(before_${name} "${${name}}")
+endforeach()
+get_directory_property(cache_before CACHE_VARIABLES)
+
+function(targets_below folder out)
+  get_property(all DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
+  get_property(tests DIRECTORY ${folder} PROPERTY TESTS)
+  if(tests)
+    message(SEND_ERROR "${folder} adds tests to the project: ${tests}")
+  endif()
+  get_property(below DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+  foreach(one IN LISTS below)
+    targets_below(${one} more)
+    list(APPEND all ${more})
+  endforeach()
+  set(${out} ${all} PARENT_SCOPE)
+endfunction()
+
+function(check_parent)
+  foreach(name IN LISTS watched)
+    if(NOT "${${name}}" STREQUAL "${before_${name}}")
+      message(SEND_ERROR "${name} was '${before_${name}}' and is '${${name}}'")
+    endif()
+  endforeach()
+
+  get_directory_property(cache CACHE_VARIABLES)
+  list(REMOVE_ITEM cache ${cache_before})
+  # Those of the project itself, of CMake, and of the packages that the library looks for.
+  list(FILTER cache EXCLUDE REGEX "^(newsroom_|NEWSROOM_|CMAKE_|FETCHCONTENT_|COPYDESK_|copydesk_|ICU|Boost_|boost_|re2_|tomlplusplus_|FIND_PACKAGE_|Threads_|_)")
+  if(cache)
+    message(SEND_ERROR "the library adds to the cache: ${cache}")
+  endif()
+
+  targets_below(${CMAKE_SOURCE_DIR} targets)
+  list(FILTER targets EXCLUDE REGEX "^(newsroom$|copydesk$|copydesk_)")
+  if(targets)
+    message(SEND_ERROR "the library adds targets: ${targets}")
+  endif()
+  if(TARGET copydesk_cli OR TARGET copydesk_python)
+    message(SEND_ERROR "the library builds more than itself")
+  endif()
+
+  foreach(property IN ITEMS COMPILE_OPTIONS COMPILE_DEFINITIONS LINK_OPTIONS)
+    get_target_property(value copydesk::copydesk INTERFACE_${property})
+    if(value)
+      message(SEND_ERROR "users inherit ${property}: ${value}")
+    endif()
+  endforeach()
+endfunction()
+cmake_language(DEFER DIRECTORY ${CMAKE_SOURCE_DIR} CALL check_parent)

@@ -1,0 +1,78 @@
+# Steps of the packaging tests: cmake -D STEP=... -P try.cmake. What each reads is named beside it. Also read by all of them:
+# COMPILER, GENERATOR, CONFIG, FLAGS (for compiler and linker), LAUNCHER (ccache or nothing), SCRATCH (a folder of its own).
+# ccache's base folder is left out, so that builds at any depth find what the others compiled.
+unset(ENV{CCACHE_BASEDIR})
+
+function(run)
+  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+function(configure source)
+  run(${CMAKE_COMMAND} -S ${source} -B ${SCRATCH}/build -G ${GENERATOR} -D CMAKE_CXX_COMPILER=${COMPILER}
+      -D CMAKE_BUILD_TYPE=${CONFIG} -D CMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} ${ARGN})
+endfunction()
+
+# expect_output(PROGRAM...): it prints what examples/consumer is to print.
+function(expect_output)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+  set(expected "signing on 2024-05-04: Norway Kenya\n")
+  if(NOT output STREQUAL expected)
+    message(FATAL_ERROR "the program printed\n${output}and not\n${expected}")
+  endif()
+endfunction()
+
+set(strict -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Werror)
+list(JOIN strict " " strict_flags)
+
+# BUILD, a build of the library, installed into PREFIX.
+function(install)
+  file(REMOVE_RECURSE ${PREFIX})
+  run(${CMAKE_COMMAND} --install ${BUILD} --config ${CONFIG} --prefix ${PREFIX} --component copydesk_library)
+endfunction()
+
+# The library built from SOURCE, shared or static as SHARED says, and installed into PREFIX; nothing is left in its build
+# that a test could use by mistake.
+function(build)
+  configure(${SOURCE} -D BUILD_SHARED_LIBS=${SHARED} -D CMAKE_CXX_FLAGS=${FLAGS} -D COPYDESK_TESTS=OFF -D COPYDESK_CLI=OFF
+            -D COPYDESK_EXAMPLES=OFF -D COPYDESK_PYTHON=OFF)
+  run(${CMAKE_COMMAND} --build ${SCRATCH}/build --target copydesk -j 2)
+  set(BUILD ${SCRATCH}/build)
+  install()
+endfunction()
+
+# The project CONSUMER against PREFIX, with more warnings than any user has.
+function(find_package)
+  file(REMOVE_RECURSE ${SCRATCH})
+  configure(${CONSUMER} -D CMAKE_PREFIX_PATH=${PREFIX} "-DCMAKE_CXX_FLAGS=${FLAGS} ${strict_flags}")
+  run(${CMAKE_COMMAND} --build ${SCRATCH}/build)
+  expect_output(${SCRATCH}/build/newsroom)
+endfunction()
+
+# Its program against PREFIX by a line of the compiler with the words of pkg-config, as CONSUMER has it for make.
+function(pkg_config)
+  file(GLOB_RECURSE module ${PREFIX}/copydesk.pc)
+  cmake_path(GET module PARENT_PATH folder)
+  execute_process(COMMAND ${CMAKE_COMMAND} -E env PKG_CONFIG_PATH=${folder} ${PKG_CONFIG} --cflags --libs copydesk
+    OUTPUT_VARIABLE words COMMAND_ERROR_IS_FATAL ANY)
+  separate_arguments(words UNIX_COMMAND "${words}")
+  separate_arguments(flags UNIX_COMMAND "${FLAGS}")
+  file(REMOVE_RECURSE ${SCRATCH})
+  file(MAKE_DIRECTORY ${SCRATCH})
+  run(${COMPILER} -std=c++20 ${flags} ${strict} ${CONSUMER}/main.cc -o ${SCRATCH}/newsroom ${words})
+  cmake_path(GET folder PARENT_PATH library_folder)
+  expect_output(${CMAKE_COMMAND} -E env LD_LIBRARY_PATH=${library_folder} ${SCRATCH}/newsroom)
+endfunction()
+
+# The project CONSUMER with SOURCE inside it by WAY, which leaves the project as it was. Without ccache, only configured where
+# CONFIGURE_ONLY is set.
+function(inside)
+  configure(${CONSUMER} -D NEWSROOM_COPYDESK=${WAY} -D COPYDESK_SOURCE=${SOURCE} -D CMAKE_CXX_FLAGS=${FLAGS}
+            -D CMAKE_PROJECT_TOP_LEVEL_INCLUDES=${CMAKE_CURRENT_LIST_DIR}/parent_check.cmake)
+  if(CONFIGURE_ONLY AND NOT LAUNCHER)
+    return()
+  endif()
+  run(${CMAKE_COMMAND} --build ${SCRATCH}/build -j 2)
+  expect_output(${SCRATCH}/build/newsroom)
+endfunction()
+
+cmake_language(CALL ${STEP})
