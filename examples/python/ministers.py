@@ -8,13 +8,22 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from itertools import combinations
 from typing import Any, Iterator
 
 import copydesk
 
 SAMPLE = [
-    {"id": "oslo", "date": "2025-12-06", "text": "OSLO - Foreign Minister Ana Ruiz met her Norwegian counterpart Kari Holm here on Friday."},
-    {"id": "lima", "date": "2025-12-08", "text": "LIMA - Ana Ruiz met President Jorge Paz on Sunday. She will meet Kari Holm in May."},
+    {
+        "id": "oslo",
+        "date": "2025-12-06",
+        "text": "OSLO - Foreign Minister Ana Ruiz met her Norwegian counterpart Kari Holm here on Friday.",
+    },
+    {
+        "id": "lima",
+        "date": "2025-12-08",
+        "text": "LIMA - Ana Ruiz met President Jorge Paz on Sunday. She will meet Kari Holm in May.",
+    },
 ]
 
 
@@ -31,16 +40,16 @@ def rows() -> Iterator[dict[str, Any]]:
 
 def main() -> None:
     """Prints each pair with the number of their meetings."""
-    meetings: Counter[str] = Counter()
-    for doc in copydesk.load().pipe(rows(), jobs=2):
+    meetings: Counter[tuple[str, str]] = Counter()
+    for doc in copydesk.load().pipe(rows()):
         if doc.error is not None:
             print(doc.id, doc.error, file=sys.stderr)
-        for event in doc.events:
-            people = sorted(entity.name for entity in event.filling("participant") if isinstance(entity, copydesk.Person))
-            if event.type == "meeting" and event.modality == "asserted" and len(people) == 2:
-                meetings[" and ".join(people)] += 1
-    for pair, count in sorted(meetings.items()):
-        print(f"{count} {pair}")
+        for meeting in doc.meetings:
+            if meeting.modality == "asserted":
+                people = {who.name for who in meeting.participants if isinstance(who, copydesk.Person) and who.named}
+                meetings.update(combinations(sorted(people), 2))
+    for (one, other), count in sorted(meetings.items()):
+        print(count, one, "and", other)
 
 
 if __name__ == "__main__":

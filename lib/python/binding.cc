@@ -12,6 +12,7 @@
 
 #include "copydesk/copydesk.h"
 #include "run.h"
+#include "unlocked.h"
 
 namespace py = pybind11;
 
@@ -19,6 +20,8 @@ namespace {
 
 using copydesk::Document;
 using copydesk::ReportFormat;
+using copydesk::python::extracting;
+using copydesk::python::unlocked;
 
 constexpr std::size_t kLongestText = std::size_t{1} << 30;  // offsets of a document are 32 bits, also after its repair
 
@@ -81,10 +84,7 @@ class Reading {
  private:
   py::str report(ReportFormat format) const {
     std::string out;
-    {
-      py::gil_scoped_release released;
-      copydesk::write_report(document_, format, {.offsets = copydesk::OffsetUnit::codepoint}, out);
-    }
+    extracting([&] { copydesk::write_report(document_, format, {.offsets = copydesk::OffsetUnit::codepoint}, out); });
     return to_str(out);
   }
 
@@ -92,6 +92,12 @@ class Reading {
 };
 
 using Errors = std::vector<std::tuple<std::string, std::uint32_t, std::uint32_t, std::string>>;
+
+Errors rows_of(const std::vector<copydesk::Error>& errors) {
+  Errors rows;
+  for (const copydesk::Error& error : errors) rows.emplace_back(error.file, error.line, error.column, error.message);
+  return rows;
+}
 
 copydesk::DateOrder date_order_of(const std::string& name) {
   if (name == "day-first") return copydesk::DateOrder::day_first;
@@ -106,20 +112,23 @@ class NativeExtractor {
   // An extractor, or none and what is wrong with the packs.
   static std::pair<std::unique_ptr<NativeExtractor>, Errors> open(const std::vector<std::string>& packs, bool embedded,
                                                                   const std::string& date_order) {
-    py::gil_scoped_release released;
-    auto opened = copydesk::Extractor::open({.packs = packs, .embedded_pack = embedded});
+    std::unique_ptr<NativeExtractor> extractor;
     Errors errors;
-    for (const copydesk::Error& error : opened.errors())
-      errors.emplace_back(error.file, error.line, error.column, error.message);
-    if (!opened.ok()) return {nullptr, std::move(errors)};
-    return {std::make_unique<NativeExtractor>(std::move(opened).value(), date_order_of(date_order)), std::move(errors)};
+    extracting([&] {
+      auto opened = copydesk::Extractor::open({.packs = packs, .embedded_pack = embedded});
+      errors = rows_of(opened.errors());
+      if (opened.ok())
+        extractor = std::make_unique<NativeExtractor>(std::move(opened).value(), date_order_of(date_order));
+    });
+    return {std::move(extractor), std::move(errors)};
   }
 
   std::unique_ptr<Reading> extract(const py::str& text, const py::str& date, const py::str& id) const {
     const copydesk::DocumentOptions options = options_of(id, date);
     const std::string_view bytes = utf8(text);
-    py::gil_scoped_release released;
-    return std::make_unique<Reading>(extractor_.extract(bytes, options));
+    std::unique_ptr<Reading> reading;
+    extracting([&] { reading = std::make_unique<Reading>(extractor_.extract(bytes, options)); });
+    return reading;
   }
 
   // For each row of text, date and id what extract() gives, or the exception that it raises.
@@ -137,11 +146,10 @@ class NativeExtractor {
         results[i] = error.value();
       }
     }
-    {
-      py::gil_scoped_release released;
+    extracting([&] {
       for (std::size_t i = 0; i < rows.size(); ++i)
         readings[i] = std::make_unique<Reading>(extractor_.extract(texts[i], options[i]));
-    }
+    });
     for (std::size_t i = 0; i < rows.size(); ++i)
       if (results[i].is_none()) results[i] = py::cast(std::move(readings[i]));
     return results;
@@ -166,17 +174,45 @@ std::tuple<std::string, std::string, std::string> error_reports(const std::strin
   return {json, jsonl, line};
 }
 
+// What the program `explain` prints, or nothing and what is wrong with the packs.
+std::pair<std::string, Errors> explain(const std::vector<std::string>& packs, bool embedded,
+                                       const std::string& date_order, const py::str& text, const py::str& date) {
+  const std::string_view bytes = utf8(text);
+  const copydesk::DocumentOptions options{
+      .id = {}, .reference_date = utf8(date), .date_order = date_order_of(date_order), .charset = {}};
+  std::pair<std::string, Errors> result;
+  extracting([&] {
+    auto explained = copydesk::explain({.packs = packs, .embedded_pack = embedded}, bytes, options);
+    result.second = rows_of(explained.errors());
+    if (explained.ok()) result.first = std::move(explained).value();
+  });
+  return result;
+}
+
+std::vector<std::string> embedded_lists() {
+  std::vector<std::string> names;
+  extracting([&] {
+    const auto items = copydesk::list_pack({});
+    for (const copydesk::PackItem& item : items.value())
+      if (item.kind == "list") names.push_back(item.name);
+  });
+  return names;
+}
+
+// The arguments are bytes, as the system gave them.
 int run_program(std::vector<std::string> arguments) {
   std::vector<char*> argv;
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
-  py::gil_scoped_release released;
-  return copydesk::cli::run(static_cast<int>(arguments.size()), argv.data());
+  int code = 0;
+  unlocked([&] { code = copydesk::cli::run(static_cast<int>(arguments.size()), argv.data()); });
+  return code;
 }
 
 }  // namespace
 
 PYBIND11_MODULE(_copydesk, module) {
+  copydesk::python::guard_fork_and_exit();
   module.doc() = "The C++ side of copydesk; private to the package.";
   module.attr("version") = COPYDESK_VERSION;
 
@@ -196,5 +232,8 @@ PYBIND11_MODULE(_copydesk, module) {
 
   module.def("error_reports", &error_reports, py::arg("id"), py::arg("message"),
              "The error record of a document as JSON, JSONL and line.");
+  module.def("explain", &explain, py::arg("packs"), py::arg("embedded"), py::arg("date_order"), py::arg("text"),
+             py::arg("date"), "What the program's command explain prints, and the errors as of Extractor.open.");
+  module.def("embedded_lists", &embedded_lists, "The names of the lists of the embedded pack.");
   module.def("run_program", &run_program, py::arg("arguments"), "Runs the program; its exit code.");
 }

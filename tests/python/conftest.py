@@ -22,10 +22,16 @@ def reports() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sorted((SOURCE / "corpus").glob("*.txt"))]
 
 
+def program_path() -> Path:
+    """Where the program is."""
+    return Path(os.environ.get("COPYDESK_PROGRAM", SOURCE / "build" / "bin" / "copydesk"))
+
+
 def program(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[bytes]:
     """Runs the program."""
-    command = [os.environ.get("COPYDESK_PROGRAM", SOURCE / "build" / "bin" / "copydesk"), *arguments]
-    return subprocess.run(command, input=None if text is None else text.encode(), capture_output=True, check=False)
+    return subprocess.run(
+        [program_path(), *arguments], input=None if text is None else text.encode(), capture_output=True, check=False
+    )
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import REPORT
+from conftest import REPORT, program
 
 import copydesk
 from copydesk import Extractor, OptionError, PackError
 
 BAD_INPUTS: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"text": None}, TypeError, "text: expected str, found NoneType"),
-    ({"text": b"Oslo"}, TypeError, "text: expected str, found bytes"),
+    ({"text": b"Oslo"}, TypeError, "text: expected str, found bytes; decode it first"),
+    ({"text": Path("a.txt")}, TypeError, "text: expected str, found PosixPath; read it first"),
+    ({"text": ["Oslo"]}, TypeError, "text: expected str, found list; pipe() takes many"),
     ({"text": "a\ud800b"}, ValueError, "text: a lone surrogate at code point 1"),
     ({"text": "\U0001f600" * 9 + "\udfff"}, ValueError, "text: a lone surrogate at code point 9"),
     ({"text": "a", "date": "yesterday"}, OptionError, "date: expected YYYY-MM-DD, found 'yesterday'"),
@@ -27,6 +29,10 @@ BAD_INPUTS: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"text": "a", "date": "2025-W49-5"}, OptionError, "date: expected YYYY-MM-DD"),
     ({"text": "a", "date": "2025-12-0\ud800"}, OptionError, "date: expected YYYY-MM-DD"),
     ({"text": "a", "date": 20251206}, TypeError, "date: expected str, datetime.date or None, found int"),
+    ({"text": "a", "date": 10**400}, TypeError, "date: expected str, datetime.date or None, found int"),
+    ({"text": "a", "date": ""}, OptionError, "date: expected YYYY-MM-DD, found ''"),
+    ({"text": "a", "date": "٢٠٢٥-١٢-٠٦"}, OptionError, "date: expected YYYY-MM-DD"),
+    ({"text": "a", "id": None}, TypeError, "id: expected str, found NoneType"),
     ({"text": "a", "id": 7}, TypeError, "id: expected str, found int"),
     ({"text": "a", "id": "\ud800"}, OptionError, "id: expected text without lone surrogates"),
 ]
@@ -41,7 +47,8 @@ def test_bad_inputs(extractor: Extractor, arguments: dict[str, Any], kind: type[
 
 
 @pytest.mark.parametrize(
-    ("piece", "times"), [("", 1), ("\0", 1), ("\0", 99), ("a", 1_000_000), ("Norway met Chile. ", 60_000), ("\U0010ffff\u2028\x1b", 1)]
+    ("piece", "times"),
+    [("", 1), ("\0", 1), ("\0", 99), ("a", 1_000_000), ("Norway met Chile. ", 60_000), ("\U0010ffff\u2028\x1b", 1)],
 )
 def test_any_text_gives_a_document(extractor: Extractor, piece: str, times: int) -> None:
     text = piece * times
@@ -59,8 +66,18 @@ def test_dates(extractor: Extractor, date: Any) -> None:
 BAD_LOADS: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"packs": ["/no/such"]}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
     ({"packs": "/no/such"}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
-    ({"packs": [7]}, TypeError, "packs: expected paths of folders, found int"),
+    ({"packs": [7]}, TypeError, "packs: expected a path, found int"),
+    (
+        {"packs": "en"},
+        PackError,
+        "en/pack.toml: cannot read file en/pack.toml: there is no folder 'en'; the English pack is built in",
+    ),
+    ({"packs": b"en"}, TypeError, "packs: expected a path or several, found bytes"),
+    ({"packs": "a\0b"}, OptionError, "packs: expected a path without NUL"),
+    ({"packs": ["a\udcff"]}, OptionError, "packs: expected a path in UTF-8"),
     ({"embedded": False}, PackError, "no pack given"),
+    ({"lists": {"name": []}}, OptionError, "lists: no rule reads a list 'name'; did you mean 'names'"),
+    ({"lists": {"names": [{"surface": "a\ud800"}]}}, OptionError, "lists['names'][0]: a cell holds no lone surrogates"),
     ({"lists": ["names.tsv"]}, TypeError, "lists: expected a mapping from names to files or rows, found list"),
     ({"lists": {"names": 7}}, TypeError, "lists['names']: expected a path or rows, found int"),
     ({"lists": {"names": ["Oslo"]}}, TypeError, "lists['names'][0]: expected a mapping from columns to cells, found str"),
@@ -110,6 +127,39 @@ def test_own_rule_and_own_names(tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(extractor)) is copy
 
 
+def test_packs_are_found_again_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "pack.toml").write_text('name = "mine"\n')
+    monkeypatch.chdir(tmp_path)
+    pickled = pickle.dumps(copydesk.load("mine", lists={"fleet": [{"surface": "MV Aster"}]}))
+    monkeypatch.chdir("/")
+    assert pickle.loads(pickled)("Norway met Chile.").events
+
+
+def test_an_extractor_is_loaded() -> None:
+    with pytest.raises(TypeError, match=r"copydesk\.load"):
+        copydesk.Extractor()
+
+
+def test_strings_of_other_types(extractor: Extractor) -> None:
+    class Text(str):
+        pass
+
+    doc = extractor(Text(REPORT), date=Text("2025-12-06"), id=Text("a"))
+    assert doc == extractor(REPORT, date="2025-12-06", id="a") and type(doc.people[0].text) is str
+
+
+def test_explain(extractor: Extractor) -> None:
+    expected = program("explain", "--date", "2025-12-06", text=REPORT).stdout.decode()
+    assert extractor.explain(REPORT, date="2025-12-06") == expected
+    mine = copydesk.load(lists={"names": [{"surface": "Kestrel Yards", "kind": "organisation"}]})
+    assert "Kestrel Yards" in mine.explain("Kestrel Yards and Norway signed a contract.")
+    with pytest.raises(TypeError, match="text: expected str"):
+        extractor.explain(None)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="lone surrogate"):
+        extractor.explain("\ud800")
+
+
 def test_date_order() -> None:
     text = "They met on 03/04/2025."
     assert copydesk.load(date_order="day-first")(text).times[0].value == "2025-04-03"
@@ -147,15 +197,23 @@ def test_module_shows_its_entry_alone() -> None:
         pytest.skip("nm is not installed")
     module = sys.modules["copydesk._copydesk"].__file__
     assert module is not None
-    names = subprocess.run(["nm", "-D", "--defined-only", module], capture_output=True, text=True, check=True).stdout.split()[2::3]
+    names = subprocess.run(["nm", "-D", "--defined-only", module], capture_output=True, text=True, check=True).stdout.split()[
+        2::3
+    ]
     assert names == ["PyInit__copydesk"]
 
 
 def test_import_opens_nothing() -> None:
     code = (
         "import sys; before = set(sys.modules); import copydesk; "
-        "heavy = {'pandas', 'pyarrow', 'concurrent.futures', 'tempfile', 'html', 'asyncio'}; "
+        "heavy = {'pandas', 'pyarrow', 'threading', 'queue', 'concurrent.futures', 'tempfile', 'html', 'difflib', 'asyncio'}; "
         "print(heavy & set(sys.modules) - before)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
+
+
+def test_import_is_quick() -> None:
+    code = "import time; begin = time.process_time(); import copydesk; print(time.process_time() - begin)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(5)]
+    assert min(float(run.stdout) for run in runs) < 0.05

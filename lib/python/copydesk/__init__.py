@@ -16,24 +16,30 @@ All offsets are code points of the ``str`` that was given: ``text[mention.begin:
 from ._copydesk import version as __version__
 from ._document import Dateline, Document, Note
 from ._errors import Error, OptionError, PackError, PackMistake
+from ._events import Argument, Event, Instrument, Sector
 from ._extractor import Extractor, load
 from ._layers import (
-    Argument,
     Entity,
-    Event,
-    Instrument,
     Mention,
     Organisation,
     Person,
     Place,
-    Sector,
     Sentence,
     Span,
     Time,
     Token,
     Trigger,
 )
-from ._tables import event_schema, events_batch, events_frame
+from ._tables import (
+    argument_rows,
+    argument_schema,
+    arguments_batch,
+    arguments_frame,
+    event_rows,
+    event_schema,
+    events_batch,
+    events_frame,
+)
 
 __all__ = [
     "Argument",
@@ -59,6 +65,11 @@ __all__ = [
     "Token",
     "Trigger",
     "__version__",
+    "argument_rows",
+    "argument_schema",
+    "arguments_batch",
+    "arguments_frame",
+    "event_rows",
     "event_schema",
     "events_batch",
     "events_frame",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 
@@ -12,7 +13,7 @@ def main() -> int:
     """Run the program with the arguments of the process; its exit code."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    return run_program(["copydesk", *sys.argv[1:]])
+    return run_program([b"copydesk", *map(os.fsencode, sys.argv[1:])])
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from bisect import bisect_left
-from typing import Any, NamedTuple, Union
+from bisect import bisect_left, bisect_right
+from typing import Any, Iterator, NamedTuple, Union, overload
 
-from . import _layers
+from . import _layers, _periods
 from ._copydesk import Reading, error_reports
-from ._layers import Entity, Event, Organisation, Person, Place, Sector, Sentence, Span, Time, Token
+from ._events import Event, Sector
+from ._hints import Hinting
+from ._layers import Entity, Mention, Organisation, Person, Place, Sentence, Span, Time, Token
 
 
 class Stored(NamedTuple):
@@ -47,7 +49,7 @@ class Dateline(Span):
     @property
     def place(self) -> Entity | None:
         """The place, where it is one that copydesk knows."""
-        return self.doc._entity(self._row["place"])
+        return self.doc._entity(self._row["place"]) if self._row["place"] else None
 
     @property
     def agency(self) -> str:
@@ -68,15 +70,16 @@ class Note(NamedTuple):
     event: Event | None
 
 
-class Document:
+class Document(Hinting):
     """One report with its layers; what an Extractor gives. It never changes.
 
     text: the str that was read; id: as it was given; error: of a pipe, why it could not be
     read, or what was wrong with its date; else None.
     Layers are made when they are first asked for; each is a list in the order of the text.
+    The document is the sequence of its tokens: ``len(doc)``, ``doc[0]``, ``for token in doc``.
     """
 
-    __slots__ = ("text", "error", "_source", "_parsed", "_made", "_owners")
+    __slots__ = ("text", "error", "_source", "_parsed", "_made", "__weakref__")
 
     def __init__(self, text: str, source: Reading | Stored, error: Exception | None = None) -> None:
         self.text = text
@@ -84,7 +87,6 @@ class Document:
         self._source: Union[Reading, Stored] = source
         self._parsed: dict[str, Any] | None = None
         self._made: dict[str, list[Any]] = {}
-        self._owners: dict[tuple[int, int], Entity] | None = None
 
     @property
     def _report(self) -> dict[str, Any]:
@@ -97,8 +99,11 @@ class Document:
             self._made[name] = [kind(self, row) for row in self._report.get(name, ())]
         return self._made[name]
 
-    def _entity(self, id: str | None) -> Entity | None:
-        return None if id is None else self.entities[int(id[1:]) - 1]
+    def _entity(self, id: str) -> Entity:
+        return self.entities[int(id[1:]) - 1]
+
+    def _time(self, id: str | None) -> Time | None:
+        return None if id is None else self.times[int(id[1:]) - 1]
 
     @property
     def id(self) -> str:
@@ -113,7 +118,7 @@ class Document:
     @property
     def reference_date(self) -> datetime.date | None:
         """The date from which relative times count."""
-        return _layers.day(self._report.get("reference_date"))
+        return _periods.day(self._report.get("reference_date"))
 
     @property
     def reference_from(self) -> str:
@@ -152,6 +157,14 @@ class Document:
         return self._layer("entities", _layers.entity)
 
     @property
+    def mentions(self) -> list[Mention]:
+        """All mentions of all entities: each place of the text that speaks of one."""
+        if "mentions" not in self._made:
+            mentions = (mention for entity in self.entities for mention in entity.mentions)
+            self._made["mentions"] = sorted(mentions, key=lambda mention: (mention.begin, mention.end))
+        return self._made["mentions"]
+
+    @property
     def people(self) -> list[Person]:
         """The people among the entities."""
         return [entity for entity in self.entities if isinstance(entity, Person)]
@@ -182,6 +195,21 @@ class Document:
         return self._layer("events", Event)
 
     @property
+    def signings(self) -> list[Event]:
+        """The events of the type ``signing``."""
+        return [event for event in self.events if event.type == "signing"]
+
+    @property
+    def forums(self) -> list[Event]:
+        """The events of the type ``forum``."""
+        return [event for event in self.events if event.type == "forum"]
+
+    @property
+    def meetings(self) -> list[Event]:
+        """The events of the type ``meeting``."""
+        return [event for event in self.events if event.type == "meeting"]
+
+    @property
     def notes(self) -> list[Note]:
         """Contradictions, dates without a year and the like."""
         return [Note(row["kind"], row["message"], self._event(row.get("event"))) for row in self._report.get("notes", ())]
@@ -189,18 +217,25 @@ class Document:
     def _event(self, id: str | None) -> Event | None:
         return None if id is None else self.events[int(id[1:]) - 1]
 
+    def _begins(self, layer: str) -> list[int]:
+        key = f"begins of {layer}"
+        if key not in self._made:
+            self._made[key] = [span.begin for span in getattr(self, layer)]
+        return self._made[key]
+
     def _tokens_between(self, begin: int, end: int) -> list[Token]:
-        if "begins" not in self._made:
-            self._made["begins"] = [token.begin for token in self.tokens]
-        begins = self._made["begins"]
+        begins = self._begins("tokens")
         return self.tokens[bisect_left(begins, begin) : bisect_left(begins, end)]
 
-    def _entity_at(self, begin: int, end: int) -> Entity:
-        """The entity that has a mention there."""
-        if self._owners is None:
-            rows = ((entity, row) for entity in self.entities for row in entity._row["mentions"])
-            self._owners = {(row["begin"], row["end"]): entity for entity, row in rows}
-        return self._owners[begin, end]
+    def _sentence_at(self, begin: int) -> Sentence | None:
+        index = bisect_right(self._begins("sentences"), begin) - 1
+        return self.sentences[index] if index >= 0 and begin < self.sentences[index].end else None
+
+    def _line_of(self, id: str) -> str:
+        if "lines" not in self._made:
+            self._made["lines"] = self.to_lines().split("\n")
+        line: str = self._made["lines"][int(id[1:])]
+        return line
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain Python values, in the form ``copydesk.report/1``; yours to change."""
@@ -222,7 +257,29 @@ class Document:
         """The events as a pandas.DataFrame, see :func:`copydesk.events_frame`. Raises ImportError without pandas."""
         from ._tables import events_frame
 
-        return events_frame([self])
+        return events_frame(self)
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.tokens)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Token]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | list[Token]:
+        return self.tokens[index]
+
+    def __str__(self) -> str:
+        return self.text
 
     def __repr__(self) -> str:
         name = f" {self.id}" if self.id else ""

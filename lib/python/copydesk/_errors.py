@@ -33,10 +33,10 @@ class PackError(Error):
 
     >>> import copydesk
     >>> try:
-    ...     copydesk.load(packs=["no-such-folder"])
+    ...     copydesk.load(packs=["mine"])
     ... except copydesk.PackError as error:
-    ...     print(error.file, error.line, error.message)
-    no-such-folder/pack.toml 0 cannot read file no-such-folder/pack.toml
+    ...     print(error)
+    mine/pack.toml: cannot read file mine/pack.toml: there is no folder 'mine'; the English pack is built in
     """
 
     def __init__(self, mistakes: list[PackMistake]) -> None:

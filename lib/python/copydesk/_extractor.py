@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import json
+import operator
 import os
-import re
-from typing import Any, Iterable, Iterator, Literal, Mapping, Sequence, TypeVar, Union, overload
+from typing import Any, Callable, Generator, Iterable, Iterator, Literal, Mapping, Sequence, Tuple, TypeVar, Union, overload
 
-from . import _lists, _pipe
+from . import _copydesk, _lists, _pipe
 from ._copydesk import Extractor as Native
 from ._copydesk import Reading
 from ._document import Document, Stored
 from ._errors import OptionError, PackError, PackMistake
+from ._hints import wrong_reports
+from ._inputs import Date, check_text, date_text, id_text, lone_surrogate, path_text, row_id
 
 PackPath = Union[str, "os.PathLike[str]"]
-Date = Union[str, datetime.date, None]
 Row = Union[str, Mapping[str, Any]]
+Recipe = Tuple["list[str]", _lists.Settled, bool, str]  # packs, lists, embedded, date order
 Context = TypeVar("Context")
-_DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?", re.ASCII)
+Opened = TypeVar("Opened")
 DateOrder = Literal["day-first", "month-first"]
 
 
@@ -45,37 +46,49 @@ def load(
     >>> extractor("Workers of Kestrel Yards went home.").organisations
     [<Organisation 'Kestrel Yards'>]
     """
-    folders = [packs] if isinstance(packs, (str, os.PathLike)) else list(packs)
-    for folder in folders:
-        if not isinstance(folder, (str, os.PathLike)):
-            raise TypeError(f"packs: expected paths of folders, found {type(folder).__name__}")
+    folders = [packs] if isinstance(packs, (str, os.PathLike)) else packs
+    if not isinstance(folders, Iterable) or isinstance(folders, (bytes, Mapping)):
+        raise TypeError(f"packs: expected a path or several, found {type(packs).__name__}")
     if date_order not in (None, "day-first", "month-first"):
         raise OptionError(f"date_order: expected 'day-first', 'month-first' or None, found {date_order!r}")
-    return Extractor([os.fspath(folder) for folder in folders], _lists.settle(lists), bool(embedded), date_order or "")
+    paths = [path_text("packs", folder) for folder in folders]
+    return Extractor._opened((paths, _lists.settle(lists, bool(paths) or not embedded), bool(embedded), date_order or ""))
 
 
-def _open(packs: list[str], lists: _lists.Settled, embedded: bool, date_order: str) -> Native:
-    with _lists.as_pack(lists) as folder:
-        native, errors = Native.open([*packs, *([folder] if folder else [])], embedded, date_order)
-    if native is None:
+def _with_packs(recipe: Recipe, use: Callable[[list[str]], tuple[Opened, list[tuple[str, int, int, str]]]]) -> Opened:
+    """What `use` makes of the folders of packs; raises what is wrong with them."""
+    with _lists.as_pack(recipe[1]) as folder:
+        opened, errors = use([*recipe[0], *([folder] if folder else [])])
+    if errors:
         raise PackError([_lists.named(PackMistake(*error), folder) for error in errors])
-    return native
+    return opened
 
 
 class Extractor:
     """Reads press reports; made by :func:`load`. It never changes: any number of threads may call one."""
 
-    __slots__ = ("_recipe", "_native")
+    __slots__ = ("_recipe", "_native", "__weakref__")
+    _recipe: Recipe
+    _native: Native
 
-    def __init__(self, packs: list[str], lists: _lists.Settled, embedded: bool, date_order: str) -> None:
-        self._recipe = (packs, lists, embedded, date_order)
-        self._native = _open(*self._recipe)
+    def __init__(self) -> None:
+        raise TypeError("an Extractor is made by copydesk.load()")
+
+    @classmethod
+    def _opened(cls, recipe: Recipe) -> Extractor:
+        self = object.__new__(cls)
+        native = _with_packs(recipe, lambda packs: Native.open(packs, recipe[2], recipe[3]))
+        assert native is not None
+        self._native = native
+        self._recipe = ([os.path.abspath(pack) for pack in recipe[0]], *recipe[1:])
+        return self
 
     def __call__(self, text: str, *, date: Date = None, id: str = "") -> Document:
         """Read one report.
 
         text: any str; time grows linearly with its length, and the interpreter's lock is released meanwhile.
-        date: reference date, ``YYYY-MM-DD`` (a time behind it is read over) or datetime.date, for a report that has no date of its own.
+        date: reference date for a report that has no date of its own: ``YYYY-MM-DD`` (a time behind it is read over) or
+            datetime.date.
         id: copied into the report.
 
         Raises TypeError for what is no str, ValueError for lone surrogates and beyond 1 GiB, OptionError for a wrong date.
@@ -91,19 +104,40 @@ class Extractor:
         except UnicodeEncodeError as error:
             raise lone_surrogate(error) from None
 
+    def explain(self, text: str, *, date: Date = None) -> str:
+        """Why the report of a text is as it is, as the program's command ``explain`` tells it: of each event the words and
+        the rule behind every slot, of each sentence without one which rule came nearest. It opens the packs anew: for
+        people, not for speed.
+
+        text, date: as of a call. Raises what a call raises.
+
+        >>> import copydesk
+        >>> print(copydesk.load().explain("Norway met Chile."), end="")  # doctest: +ELLIPSIS
+        v1 meeting(participant=Norway, participant=Chile...) asserted
+          trigger "met" by meeting: meet
+        ...
+        """
+        check_text(text)
+        _, _, embedded, order = self._recipe
+        day = date_text(date)
+        try:
+            return _with_packs(self._recipe, lambda packs: _copydesk.explain(packs, embedded, order, text, day))
+        except UnicodeEncodeError as error:
+            raise lone_surrogate(error) from None
+
     @overload
     def pipe(
         self, iterable: Iterable[Row], jobs: int = 0, as_tuples: Literal[False] = False, *, date: Date = None
-    ) -> Iterator[Document]: ...
+    ) -> Generator[Document, None, None]: ...
 
     @overload
     def pipe(
         self, iterable: Iterable[tuple[Row, Context]], jobs: int = 0, *, as_tuples: Literal[True], date: Date = None
-    ) -> Iterator[tuple[Document, Context]]: ...
+    ) -> Generator[tuple[Document, Context], None, None]: ...
 
     def pipe(
         self, iterable: Iterable[Any], jobs: int = 0, as_tuples: bool = False, *, date: Date = None
-    ) -> Iterator[Any]:
+    ) -> Generator[Any, None, None]:
         """Read many reports, in their order.
 
         iterable: of str, or of mappings with ``text`` and, where known, ``date`` and ``id``, as the rows of the program.
@@ -113,17 +147,24 @@ class Extractor:
         date: reference date of reports that bring none.
 
         A report that cannot be read (None, bytes, a lone surrogate) gives a document whose ``error`` tells why, and the run
-        goes on; a wrong date of a row costs the date alone, and ``error`` tells of it too. What the iterable raises is raised after the reports before it. Raises OptionError, TypeError.
+        goes on; a wrong date of a row costs the date alone, and ``error`` tells of it too. What the iterable raises is raised
+        after the reports before it. Raises OptionError, TypeError; RuntimeError in the child of a process that was forked
+        meanwhile.
 
         >>> import copydesk
         >>> [doc.error or doc.sentences for doc in copydesk.load().pipe(["It rained.", None])]
         [[<Sentence 'It rained.'>], TypeError('text: expected str, found NoneType')]
         """
-        if isinstance(jobs, bool) or not isinstance(jobs, int):
-            raise TypeError(f"jobs: expected int, found {type(jobs).__name__}")
+        mistake = wrong_reports(iterable)
+        if mistake is not None:
+            raise TypeError(mistake)
+        try:
+            jobs = operator.index(None if isinstance(jobs, bool) else jobs)  # type: ignore[arg-type]
+        except TypeError:
+            raise TypeError(f"jobs: expected int, found {type(jobs).__name__}") from None
         if not 0 <= jobs <= 256:
             raise OptionError(f"jobs: expected 0 to 256, found {jobs}")
-        pairs: Iterator[tuple[Any, Any]] = _pipe.split(iterable) if as_tuples else ((item, None) for item in iterable)
+        pairs: Iterator[tuple[Any, Any]] = _pipe.split(iterable) if as_tuples else _pipe.alone(iterable)
         read = _pipe.run(self._native.extract_all, _prepare(date_text(date)), _finish, pairs, jobs or _cores())
         if as_tuples:
             return read
@@ -146,55 +187,12 @@ class Extractor:
 @functools.lru_cache(maxsize=4)
 def _reopen(recipe: str) -> Extractor:
     """Unpickles: opens the packs anew, once in a process."""
-    return Extractor(*json.loads(recipe))
+    packs, lists, embedded, date_order = json.loads(recipe)
+    return Extractor._opened((packs, lists, embedded, date_order))
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0))
-
-
-def check_text(text: object) -> None:
-    """Raise TypeError unless the text is a str."""
-    if not isinstance(text, str):
-        raise TypeError(f"text: expected str, found {type(text).__name__}")
-
-
-def date_text(date: Date) -> str:
-    """The date as ``YYYY-MM-DD``; empty for None."""
-    if date is None:
-        return ""
-    if isinstance(date, datetime.datetime):
-        date = date.date()
-    if isinstance(date, datetime.date):
-        return date.isoformat()
-    if not isinstance(date, str):
-        raise TypeError(f"date: expected str, datetime.date or None, found {type(date).__name__}")
-    found = _DATE.fullmatch(date)
-    try:
-        if found:
-            return datetime.date.fromisoformat(found[1]).isoformat()
-    except ValueError:
-        pass
-    raise OptionError(f"date: expected YYYY-MM-DD, found {date!r}")
-
-
-def id_text(id: object) -> str:
-    """The id as it stands in a report."""
-    if not isinstance(id, str):
-        raise TypeError(f"id: expected str, found {type(id).__name__}")
-    if not id.isascii():
-        try:
-            id.encode()
-        except UnicodeEncodeError:
-            raise OptionError(f"id: expected text without lone surrogates, found {id!r}") from None
-    return id
-
-
-def lone_surrogate(error: UnicodeEncodeError) -> ValueError:
-    """Tells where the surrogate is."""
-    return ValueError(
-        f"text: a lone surrogate at code point {error.start}; decode the bytes with errors='replace' or hand over whole pairs"
-    )
 
 
 def _prepare(default_date: str) -> _pipe.Prepare:
@@ -205,18 +203,13 @@ def _prepare(default_date: str) -> _pipe.Prepare:
         if "text" not in item:
             raise ValueError("text: the row has none")
         check_text(item["text"])
-        id = id_text(_row_id(item))
+        id = id_text(row_id(item))
         try:
-            return (item["text"], date_text(item.get("date") or None) or default_date, id), None
+            return (item["text"], date_text(item.get("date")) or default_date, id), None
         except (TypeError, OptionError) as error:
             return (item["text"], "", id), error  # costs the date alone
 
     return prepare
-
-
-def _row_id(item: Any) -> str:
-    id = item.get("id") if isinstance(item, Mapping) else None
-    return "" if id is None else str(id)
 
 
 def _finish(item: Any, result: Reading | Exception, error: Exception | None) -> Document:
@@ -226,4 +219,4 @@ def _finish(item: Any, result: Reading | Exception, error: Exception | None) -> 
         return Document(text, result, error)
     if isinstance(result, UnicodeEncodeError):
         result = lone_surrogate(result)
-    return Document(text if isinstance(text, str) else "", Stored.of_error(_row_id(item), result), result)
+    return Document(text if isinstance(text, str) else "", Stored.of_error(row_id(item), result), result)

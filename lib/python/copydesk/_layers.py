@@ -1,17 +1,18 @@
-"""What a document holds. Every object knows its document and its span, in code points of the text."""
+"""Words, times and entities of a document. Each knows its document and its span, in code points of the text."""
 
 from __future__ import annotations
 
 import copy
 import datetime
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from ._hints import Hinting
+from ._periods import day, period
 
 if TYPE_CHECKING:
     from ._document import Document
 
 _LONGEST_SHOWN = 32
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|T)")
 
 
 def short(text: str) -> str:
@@ -20,17 +21,11 @@ def short(text: str) -> str:
     return repr(flat if len(flat) <= _LONGEST_SHOWN else flat[: _LONGEST_SHOWN - 1] + "…")
 
 
-def day(value: str | None) -> datetime.date | None:
-    """The day that a TIMEX3 value names; None where it is none, or only a part of one is known."""
-    found = _DAY.match(value or "")
-    try:
-        return datetime.date.fromisoformat(found.group()) if found else None
-    except ValueError:
-        return None
+class Span(Hinting):
+    """A stretch of a document: code points ``[begin, end)`` of ``doc.text``.
 
-
-class Span:
-    """A stretch of a document: code points ``[begin, end)`` of ``doc.text``. Equal when all it tells is equal."""
+    Equal when all it tells is equal; ``str`` gives its text.
+    """
 
     __slots__ = ("doc", "_row")
 
@@ -63,12 +58,25 @@ class Span:
         """The name of the rule that found it; empty for layers that no rule makes."""
         return str(self._place.get("found_by", ""))
 
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of it."""
+        return self.doc._tokens_between(self.begin, self.end)
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """The sentence that it begins in."""
+        return self.doc._sentence_at(self.begin)
+
     def to_dict(self) -> dict[str, Any]:
         """What the report tells of it, as plain Python values."""
         return copy.deepcopy(self._row)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {short(self.text)}>"
+
+    def __str__(self) -> str:
+        return self.text
 
     def __len__(self) -> int:
         return self.end - self.begin
@@ -105,16 +113,15 @@ class Sentence(Span):
 
     __slots__ = ()
 
-    @property
-    def tokens(self) -> list[Token]:
-        """The tokens of the sentence."""
-        return self.doc._tokens_between(self.begin, self.end)
-
 
 class Mention(Span):
-    """One place of the text that speaks of an entity."""
+    """One place of the text that speaks of an entity; ``they`` is a mention of each entity that it stands for."""
 
-    __slots__ = ()
+    __slots__ = ("_owner",)
+
+    def __init__(self, doc: Document, row: dict[str, Any], owner: str) -> None:
+        super().__init__(doc, row)
+        self._owner = owner
 
     @property
     def form(self) -> str:
@@ -124,7 +131,16 @@ class Mention(Span):
     @property
     def entity(self) -> Entity:
         """The entity it speaks of."""
-        return self.doc._entity_at(self.begin, self.end)
+        return self.doc._entity(self._owner)
+
+    def __eq__(self, other: object) -> bool:
+        equal = super().__eq__(other)
+        return isinstance(other, Mention) and self._owner == other._owner if equal is True else equal
+
+    __hash__ = Span.__hash__
+
+    def __reduce__(self) -> Any:
+        return Mention, (self.doc, self._row, self._owner)
 
 
 class Trigger(Span):
@@ -137,6 +153,11 @@ class Time(Span):
     """A time expression with its TIMEX3 value."""
 
     __slots__ = ()
+
+    @property
+    def id(self) -> str:
+        """Its id in the report, such as ``t1``."""
+        return str(self._row["id"])
 
     @property
     def type(self) -> str:
@@ -158,6 +179,17 @@ class Time(Span):
         """The day, where the value is exactly one, with or without a time of it."""
         return day(self.value)
 
+    @property
+    def period(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last day of the value: of a month its own, of a season those of its year; of a duration none."""
+        return period(self.value)
+
+    @property
+    def anchor(self) -> Time | datetime.date | None:
+        """What a relative value was counted from: another time, or the reference date."""
+        anchor = self._row.get("anchor")
+        return self.doc.reference_date if anchor == "reference" else self.doc._time(anchor)
+
     def __repr__(self) -> str:
         return f"<Time {self.value} {short(self.text)}>"
 
@@ -173,6 +205,11 @@ class Entity(Span):
         return first
 
     @property
+    def id(self) -> str:
+        """Its id in the report, such as ``e1``."""
+        return str(self._row["id"])
+
+    @property
     def type(self) -> str:
         """person, organisation, place, country."""
         return str(self._row["type"])
@@ -185,7 +222,12 @@ class Entity(Span):
     @property
     def mentions(self) -> list[Mention]:
         """All places where the text speaks of it, in order; never empty."""
-        return [Mention(self.doc, row) for row in self._row["mentions"]]
+        return [Mention(self.doc, row, self.id) for row in self._row["mentions"]]
+
+    @property
+    def named(self) -> bool:
+        """Whether a name of it stands in the text, as of ``Carla Tembe``; ``the minister`` alone is none."""
+        return any(row["form"] in ("name", "acronym", "alias") for row in self._row["mentions"])
 
     @property
     def country(self) -> str:
@@ -194,6 +236,9 @@ class Entity(Span):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {short(self.name)}>"
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Person(Entity):
@@ -209,7 +254,8 @@ class Person(Entity):
     @property
     def affiliation(self) -> Entity | None:
         """The organisation or country that the person stands for."""
-        return self.doc._entity(self._row.get("affiliation"))
+        id = self._row.get("affiliation")
+        return self.doc._entity(id) if id else None
 
 
 class Organisation(Entity):
@@ -233,156 +279,3 @@ def entity(doc: Document, row: dict[str, Any]) -> Entity:
     """The entity of a row, by its type."""
     kind = {"person": Person, "organisation": Organisation}.get(row["type"], Place)
     return kind(doc, row)
-
-
-class Sector(Span):
-    """A subject of the report; its span is that of the first of the words that name it, or empty where none does."""
-
-    __slots__ = ()
-
-    @property
-    def _place(self) -> dict[str, Any]:
-        first: dict[str, Any] = next(iter(self._row["mentions"]), {"begin": 0, "end": 0})
-        return first
-
-    @property
-    def id(self) -> str:
-        """Such as ``renewable-energy``."""
-        return str(self._row["sector"])
-
-    @property
-    def isic(self) -> str:
-        """The division of ISIC Rev. 4, such as ``D35``; empty where there is none."""
-        return str(self._row.get("isic", ""))
-
-    @property
-    def mentions(self) -> list[Trigger]:
-        """The words that name it; none where it follows from an event."""
-        return [Trigger(self.doc, row) for row in self._row["mentions"]]
-
-    def __repr__(self) -> str:
-        return f"<Sector {self.id} {short(self.text)}>" if self.text else f"<Sector {self.id}>"
-
-
-class Argument(NamedTuple):
-    """One filler of a role of an event."""
-
-    role: str
-    entity: Entity
-    found_by: str
-
-
-class Instrument(Span):
-    """What was signed; its span is empty where the text does not name it."""
-
-    __slots__ = ()
-
-    @property
-    def _place(self) -> dict[str, Any]:
-        return self._row if "begin" in self._row else {"begin": 0, "end": 0}
-
-    @property
-    def kind(self) -> str:
-        """agreement, treaty and so on."""
-        return str(self._row["kind"])
-
-    @property
-    def count(self) -> int | None:
-        """How many; None for several that are told without a number."""
-        return self._row.get("count")
-
-
-class Event(Span):
-    """Something that the report says happened; its span is that of the clearest of its triggers."""
-
-    __slots__ = ()
-
-    @property
-    def _place(self) -> dict[str, Any]:
-        first: dict[str, Any] = self._row["triggers"][0]
-        return first
-
-    @property
-    def type(self) -> str:
-        """signing, forum, meeting, or a type of a pack's own."""
-        return str(self._row["type"])
-
-    @property
-    def modality(self) -> str:
-        """asserted, planned, possible, negated."""
-        return str(self._row["modality"])
-
-    @property
-    def triggers(self) -> list[Trigger]:
-        """The words that name the event, the clearest first; never empty."""
-        return [Trigger(self.doc, row) for row in self._row["triggers"]]
-
-    @property
-    def time(self) -> str | None:
-        """When it happens, a TIMEX3 value; ``BEGIN/END`` for a span of days."""
-        return self._row["time"]["value"] if self._row["time"] else None
-
-    @property
-    def date(self) -> datetime.date | None:
-        """The day, where it is exactly one."""
-        first, last = self.dates or (None, None)
-        return first if first == last else None
-
-    @property
-    def dates(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and the last day, where both are exact."""
-        ends = [day(value) for value in (self.time or "").split("/")]
-        return (ends[0], ends[-1]) if ends[0] and ends[-1] else None
-
-    @property
-    def times(self) -> list[Time]:
-        """The expressions that tell when."""
-        ids = self._row["time"]["times"] if self._row["time"] else []
-        return [self.doc.times[int(id[1:]) - 1] for id in ids]
-
-    @property
-    def places(self) -> list[Entity]:
-        """Where, the most exact place first."""
-        return [self.doc.entities[int(id[1:]) - 1] for id in self._row["place"]]
-
-    @property
-    def arguments(self) -> list[Argument]:
-        """Who or what takes part, and as what."""
-        entities = self.doc.entities
-        return [
-            Argument(row["role"], entities[int(row["entity"][1:]) - 1], row.get("found_by", ""))
-            for row in self._row["arguments"]
-        ]
-
-    def filling(self, role: str) -> list[Entity]:
-        """The entities that fill a role: party, signatory, host, participant, or one of a pack's own."""
-        return [argument.entity for argument in self.arguments if argument.role == role]
-
-    @property
-    def sectors(self) -> list[Sector]:
-        """The subjects of the event."""
-        return [self.doc.sectors[int(id[1:]) - 1] for id in self._row["sectors"]]
-
-    @property
-    def instrument(self) -> Instrument | None:
-        """What was signed."""
-        row = self._row.get("instrument")
-        return Instrument(self.doc, row) if row else None
-
-    @property
-    def name(self) -> str:
-        """The name of a forum as the report gives it; empty where it gives none."""
-        return str(self._row.get("name", ""))
-
-    @property
-    def edition(self) -> int | None:
-        """5 for the fifth."""
-        return self._row.get("edition")
-
-    @property
-    def occasion(self) -> Event | None:
-        """The event during which this one took place."""
-        return self.doc._event(self._row.get("occasion"))
-
-    def __repr__(self) -> str:
-        return " ".join(["<Event", self.type, *([self.time] if self.time else []), short(self.text) + ">"])

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence, Union
+
+from ._document import Document
+from ._layers import Person
 
 if TYPE_CHECKING:
-    from ._document import Document
-    from ._layers import Event
+    from ._events import Event
+    from ._layers import Entity
 
-COLUMNS = ("document", "event", "type", "modality", "begin_date", "end_date", "time", "name", "edition", "instrument",
-           "count", "places", "sectors", "arguments", "begin", "end", "trigger", "found_by")  # fmt: skip
+Docs = Union[Document, Iterable[Document]]
+EVENT_COLUMNS = ("document", "event", "type", "modality", "begin_date", "end_date", "earliest", "latest", "time", "name",
+                 "edition", "instrument", "count", "places", "sectors", "arguments", "begin", "end", "trigger", "sentence",
+                 "found_by")  # fmt: skip
+ARGUMENT_COLUMNS = ("document", "event", "type", "modality", "begin_date", "end_date", "earliest", "latest", "role", "name",
+                    "entity_type", "named", "country", "office", "affiliation", "sentence", "found_by")  # fmt: skip
+_DATES = ("begin_date", "end_date", "earliest", "latest")
+_LISTS = ("places", "sectors", "arguments")
+_NUMBERS = {"event": 32, "edition": 32, "count": 32, "begin": 64, "end": 64}  # and their bits
 
 
-def _row(number: int, event: Event) -> dict[str, Any]:
+def _common(number: int, event: Event) -> dict[str, Any]:
     first, last = event.dates or (None, None)
-    instrument = event.instrument
+    earliest, latest = event.period or (None, None)
     return {
         "document": event.doc.id,
         "event": number,
@@ -22,6 +32,15 @@ def _row(number: int, event: Event) -> dict[str, Any]:
         "modality": event.modality,
         "begin_date": first,
         "end_date": last,
+        "earliest": earliest,
+        "latest": latest,
+    }
+
+
+def _event_row(number: int, event: Event) -> dict[str, Any]:
+    instrument = event.instrument
+    return {
+        **_common(number, event),
         "time": event.time,
         "name": event.name or None,
         "edition": event.edition,
@@ -33,48 +52,115 @@ def _row(number: int, event: Event) -> dict[str, Any]:
         "begin": event.begin,
         "end": event.end,
         "trigger": event.text,
+        "sentence": str(event.sentence or "") or None,
         "found_by": event.found_by,
     }
 
 
-def _rows(docs: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    for doc in docs:
-        for number, event in enumerate(doc.events):
-            yield _row(number, event)
+def _entity_cells(entity: Entity) -> dict[str, Any]:
+    office, home = (entity.office, entity.affiliation) if isinstance(entity, Person) else ("", None)
+    return {
+        "name": entity.name,
+        "entity_type": entity.type,
+        "named": entity.named,
+        "country": entity.country or None,
+        "office": office or None,
+        "affiliation": home.name if home else None,
+    }
 
 
-def events_frame(docs: Iterable[Document]) -> Any:
-    """A pandas.DataFrame with one row for each event of the documents.
+def _numbered(docs: Docs) -> Iterator[tuple[int, Event]]:
+    for doc in [docs] if isinstance(docs, Document) else docs:
+        yield from enumerate(doc.events)
 
-    Columns: document (id), event (its number in the document, from 0), type, modality, begin_date and end_date
-    (datetime64, missing where the time is no exact day or days), time (TIMEX3), name, edition, instrument, count,
-    places, sectors (lists of str), arguments (lists of {role, name, type}), begin and end of the first trigger in code
-    points, trigger (its text), found_by. Numbers are Int64, texts string. Raises ImportError without pandas.
+
+def event_rows(docs: Docs) -> Iterator[dict[str, Any]]:
+    """The rows of :func:`events_frame` as plain dicts, one at a time; it needs no pandas."""
+    for number, event in _numbered(docs):
+        yield _event_row(number, event)
+
+
+def argument_rows(docs: Docs) -> Iterator[dict[str, Any]]:
+    """The rows of :func:`arguments_frame` as plain dicts, one at a time; it needs no pandas, and suits csv.DictWriter.
+
+    >>> import copydesk
+    >>> doc = copydesk.load()("Norway met Chile in Oslo in May 2024.", id="oslo")
+    >>> [(row["event"], row["role"], row["name"], row["earliest"].isoformat()) for row in copydesk.argument_rows(doc)]
+    [(0, 'participant', 'Norway', '2024-05-01'), (0, 'participant', 'Chile', '2024-05-01')]
     """
+    for number, event in _numbered(docs):
+        for part in event.arguments:
+            cells = {"role": part.role, **_entity_cells(part.entity), "sentence": str(event.sentence or "") or None}
+            yield {**_common(number, event), **cells, "found_by": part.found_by}
+
+
+def _frame(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Any:
     import pandas
 
-    frame = pandas.DataFrame(list(_rows(docs)), columns=list(COLUMNS))
-    for column in ("begin_date", "end_date"):
-        frame[column] = pandas.to_datetime(frame[column])
-    numbers = {column: "Int64" for column in ("event", "edition", "count", "begin", "end")}
-    texts = ("document", "type", "modality", "time", "name", "instrument", "trigger", "found_by")
-    return frame.astype({**numbers, **{column: "string" for column in texts}})
+    frame = pandas.DataFrame(list(rows), columns=list(columns))
+    seconds = int(pandas.__version__.split(".")[0]) > 1  # before, nanoseconds, which hold the years from 1678 to 2261
+    for column in _DATES:
+        days = pandas.to_datetime(frame[column], errors="raise" if seconds else "coerce")
+        frame[column] = days.astype("datetime64[s]" if seconds else "datetime64[ns]")
+    kinds = {column: "Int64" if column in _NUMBERS else "bool" if column == "named" else "string" for column in columns}
+    return frame.astype({column: kind for column, kind in kinds.items() if column not in _DATES + _LISTS})
 
 
-def event_schema() -> Any:
-    """The pyarrow.Schema of :func:`events_batch`; it is the same for every batch. Raises ImportError without pyarrow."""
+def events_frame(docs: Docs) -> Any:
+    """A pandas.DataFrame with one row for each event of a document, or of many.
+
+    Columns: document (id), event (its number in the document, from 0), type, modality, begin_date and end_date
+    (datetime64, missing where the time is no exact day or days), earliest and latest (the first and the last day of
+    its period, such as a month), time (TIMEX3), name, edition, instrument, count,
+    places, sectors (lists of str), arguments (lists of {role, name, type}), begin and end of the first trigger in code
+    points, trigger (its text), sentence (that of the trigger), found_by. Numbers are Int64, texts string. Raises ImportError
+    without pandas.
+    """
+    return _frame(event_rows(docs), EVENT_COLUMNS)
+
+
+def arguments_frame(docs: Docs) -> Any:
+    """A pandas.DataFrame with one row for each argument of each event of a document, or of many: who took part in what.
+
+    Columns: document, event, type, modality, begin_date, end_date, earliest, latest as of :func:`events_frame`; role,
+    name, entity_type, named (False of ``the minister``), country, office, affiliation (a name), sentence, found_by.
+    Raises ImportError without pandas.
+    """
+    return _frame(argument_rows(docs), ARGUMENT_COLUMNS)
+
+
+def _schema(columns: Sequence[str]) -> Any:
     import pyarrow
 
     text, strings = pyarrow.string(), pyarrow.list_(pyarrow.string())
     argument = pyarrow.struct([("role", text), ("name", text), ("type", text)])
-    types = {"event": pyarrow.int32(), "begin_date": pyarrow.date32(), "end_date": pyarrow.date32(), "edition": pyarrow.int32(),
-             "count": pyarrow.int32(), "places": strings, "sectors": strings, "arguments": pyarrow.list_(argument),
-             "begin": pyarrow.int64(), "end": pyarrow.int64()}  # fmt: skip
-    return pyarrow.schema([(column, types.get(column, text)) for column in COLUMNS])
+    types = {column: pyarrow.int32() if bits == 32 else pyarrow.int64() for column, bits in _NUMBERS.items()}
+    types |= {column: pyarrow.date32() for column in _DATES}
+    types |= {"places": strings, "sectors": strings, "arguments": pyarrow.list_(argument), "named": pyarrow.bool_()}
+    return pyarrow.schema([(column, types.get(column, text)) for column in columns])
 
 
-def events_batch(docs: Iterable[Document]) -> Any:
-    """A pyarrow.RecordBatch with the rows of :func:`events_frame`. Raises ImportError without pyarrow."""
+def event_schema() -> Any:
+    """The pyarrow.Schema of :func:`events_batch`; it is the same for every batch. Raises ImportError without pyarrow."""
+    return _schema(EVENT_COLUMNS)
+
+
+def argument_schema() -> Any:
+    """The pyarrow.Schema of :func:`arguments_batch`; it is the same for every batch. Raises ImportError without pyarrow."""
+    return _schema(ARGUMENT_COLUMNS)
+
+
+def _batch(rows: Iterable[dict[str, Any]], schema: Any) -> Any:
     import pyarrow
 
-    return pyarrow.RecordBatch.from_pylist(list(_rows(docs)), schema=event_schema())
+    return pyarrow.RecordBatch.from_pylist(list(rows), schema=schema)
+
+
+def events_batch(docs: Docs) -> Any:
+    """A pyarrow.RecordBatch with the rows of :func:`events_frame`. Raises ImportError without pyarrow."""
+    return _batch(event_rows(docs), event_schema())
+
+
+def arguments_batch(docs: Docs) -> Any:
+    """A pyarrow.RecordBatch with the rows of :func:`arguments_frame`. Raises ImportError without pyarrow."""
+    return _batch(argument_rows(docs), argument_schema())
