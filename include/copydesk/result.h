@@ -58,13 +58,15 @@ class [[nodiscard]] Result {
   /// The value; throws ResultError when there is none.
   T& value() & { return require(); }
   const T& value() const& { return const_cast<Result*>(this)->require(); }
-  T&& value() && { return std::move(require()); }
+  /// Of a temporary both give a value, not a reference, so that `for (const Error& error : check().errors())` is safe.
+  T value() && { return std::move(require()); }
 
   /// All the errors, in the order of their places; empty when there is a value.
-  const std::vector<Error>& errors() const noexcept {
+  const std::vector<Error>& errors() const& noexcept {
     static const std::vector<Error> none;
     return ok() ? none : *std::get_if<1>(&state_);
   }
+  std::vector<Error> errors() && { return std::as_const(*this).errors(); }
 
  private:
   T& require() {

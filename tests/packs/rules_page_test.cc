@@ -3,9 +3,9 @@
 
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "copydesk/pack.h"
+#include "support/page.h"
 #include "support/run_program.h"
 
 namespace copydesk::testing {
@@ -17,37 +17,21 @@ struct Page {
   std::string errors;                        // what the page says of the pack `mistakes`
 };
 
-void keep_block(Page& page, const std::string& head, const std::string& text) {
-  if (head == "```text errors") page.errors = text;
-  const std::size_t file = head.find(" file=");
-  if (file == std::string::npos) return;
-  const std::string rest = head.substr(file + 6);
-  const std::string name = rest.substr(0, rest.find(' '));
-  page.files[name] = text;
-  if (rest.ends_with(" alone")) page.alone.insert(name.substr(0, name.find('/')));
-}
+std::string pack_of(const std::string& file) { return file.substr(0, file.find('/')); }
 
 Page read_page() {
   Page page;
-  std::istringstream lines(read_file(COPYDESK_SOURCE_DIR "/lib/packs/RULES.md"));
-  std::string head, text;
-  for (std::string line; std::getline(lines, line);) {
-    if (!line.starts_with("```")) {
-      text += line + '\n';
-    } else if (head.empty()) {
-      head = line;
-      text.clear();
-    } else {
-      keep_block(page, head, text);
-      head.clear();
-    }
+  for (const Block& block : blocks_of(read_file(COPYDESK_SOURCE_DIR "/lib/packs/RULES.md"))) {
+    if (block.head == "text errors") page.errors = block.text;
+    if (!block.file.empty()) page.files[block.file] = block.text;
+    if (block.head.ends_with(" alone")) page.alone.insert(pack_of(block.file));
   }
   return page;
 }
 
 std::set<std::string> packs_of(const Page& page) {
   std::set<std::string> packs;
-  for (const auto& [name, text] : page.files) packs.insert(name.substr(0, name.find('/')));
+  for (const auto& [name, text] : page.files) packs.insert(pack_of(name));
   return packs;
 }
 
