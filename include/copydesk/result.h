@@ -12,10 +12,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "copydesk/export.h"
@@ -47,34 +47,33 @@ template <class T>
 class [[nodiscard]] Result {
  public:
   // NOLINTBEGIN(google-explicit-constructor): `return value;` and `return error;` read best as they are.
-  Result(T value) : state_(std::move(value)) {}
-  Result(Error error) : state_(std::vector<Error>{std::move(error)}) {}
-  Result(std::vector<Error> errors) : state_(std::move(errors)) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Error error) : errors_{std::move(error)} {}
+  Result(std::vector<Error> errors) : errors_(std::move(errors)) {}
   // NOLINTEND(google-explicit-constructor)
 
-  bool ok() const noexcept { return state_.index() == 0; }
+  bool ok() const noexcept { return value_.has_value(); }
   explicit operator bool() const noexcept { return ok(); }
 
   /// The value; throws ResultError when there is none.
-  T& value() & { return require(); }
-  const T& value() const& { return const_cast<Result*>(this)->require(); }
+  T& value() & { return require(*this); }
+  const T& value() const& { return require(*this); }
   /// Of a temporary both give a value, not a reference, so that `for (const Error& error : check().errors())` is safe.
-  T value() && { return std::move(require()); }
+  T value() && { return std::move(require(*this)); }
 
   /// All the errors, in the order of their places; empty when there is a value.
-  const std::vector<Error>& errors() const& noexcept {
-    static const std::vector<Error> none;
-    return ok() ? none : *std::get_if<1>(&state_);
-  }
-  std::vector<Error> errors() && { return std::as_const(*this).errors(); }
+  const std::vector<Error>& errors() const& noexcept { return errors_; }
+  std::vector<Error> errors() && { return std::move(errors_); }
 
  private:
-  T& require() {
-    if (!ok()) throw ResultError(errors());
-    return *std::get_if<0>(&state_);
+  template <class Self>
+  static auto& require(Self& self) {
+    if (!self.ok()) throw ResultError(self.errors_);
+    return *self.value_;
   }
 
-  std::variant<T, std::vector<Error>> state_;
+  std::optional<T> value_;
+  std::vector<Error> errors_;
 };
 
 }  // namespace copydesk

@@ -10,6 +10,10 @@ install(TARGETS copydesk EXPORT copydesk
 install(EXPORT copydesk NAMESPACE copydesk:: FILE copydeskTargets.cmake
   DESTINATION ${package_dir} COMPONENT copydesk_library)
 
+# Whoever passes the library on passes on what its data asks to be told.
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE packs/en/ATTRIBUTION.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT copydesk_library)
+
 get_target_property(copydesk_type copydesk TYPE)
 configure_package_config_file(cmake/copydeskConfig.cmake.in copydeskConfig.cmake INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(copydeskConfigVersion.cmake COMPATIBILITY SameMinorVersion)

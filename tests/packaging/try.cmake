@@ -1,7 +1,5 @@
 # Steps of the packaging tests: cmake -D STEP=... -P try.cmake. What each reads is named beside it. Also read by all of them:
-# COMPILER, GENERATOR, CONFIG, FLAGS (for compiler and linker), LAUNCHER (ccache or nothing), SCRATCH (a folder of its own).
-# ccache's base folder is left out, so that builds at any depth find what the others compiled.
-unset(ENV{CCACHE_BASEDIR})
+# COMPILER, GENERATOR, CONFIG, FLAGS (for compiler and linker), LAUNCHER (made of launch.in, or nothing), SCRATCH (a folder of its own).
 
 function(run)
   execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY)
