@@ -8,7 +8,8 @@
 // Of each event it tells the words and the rule behind every slot; of each sentence without an event, which look-alike took its
 // words, or which rule came nearest and at which word it failed.
 //
-// Threads: safe to call from many at once. It opens the packs anew each time and is not made for speed.
+// Threads: safe to call from many at once. It opens the packs anew each time and is not made for speed. Lifetime: the text that it
+// gives is the caller's.
 #pragma once
 
 #include <string>

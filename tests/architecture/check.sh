@@ -27,6 +27,14 @@ layers() {
   done
 }
 
+# A public header says what threads may do and how long things live, unless it is the umbrella or has nothing of the kind.
+header_rules() {
+  local file
+  for file in $(code include | grep -vE '/(copydesk|export|span|version)\.h$'); do
+    grep -q 'Threads: ' "$file" && grep -q 'Lifetime: ' "$file" || printf '%s:1: tells no rule of threads and lifetime\n' "$file"
+  done
+}
+
 # What users include names no outside library and no room.
 public_headers() {
   search "#include [\"<](unicode|re2|boost|toml\+\+|nlohmann|CLI)/|#include [\"<](${rooms// /|})/" $(code include)
@@ -76,7 +84,7 @@ no_words() {
   search 'found_by *(==|!=)|found_by\.(find|starts_with|ends_with|contains|compare)' $(code lib)
 }
 
-checks="layers public_headers third_party globals file_size side_effects no_words"
+checks="layers header_rules public_headers third_party globals file_size side_effects no_words"
 case " list $checks " in
   *" ${1:-} "*) ;;
   *) echo "check.sh: no check '${1:-}'; there are: $checks" >&2; exit 2 ;;

@@ -20,6 +20,7 @@ expect() {
 
 expect layers lib/text/bad.cc '#include "rules/matcher.h"'
 expect layers lib/rules/bad.cc '#include "events/merge.h"'
+expect header_rules include/copydesk/bad.h '// Threads: plain data.'
 expect public_headers include/copydesk/bad.h '#include <unicode/uchar.h>'
 expect public_headers include/copydesk/bad.h 'void f(const icu::Locale&);'
 expect third_party lib/events/bad.cc '#include <re2/re2.h>'
