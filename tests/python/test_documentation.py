@@ -65,11 +65,12 @@ def test_everything_public_is_described() -> None:
 
 
 def python_with_mypy() -> str:
-    """An interpreter that has mypy."""
+    """An interpreter that has mypy, and can load the module."""
+    code = f"import sys, mypy; assert sys.version_info[:2] == {sys.version_info[:2]}"
     for python in (sys.executable, "/usr/bin/python3"):
-        if subprocess.run([python, "-c", "import mypy"], capture_output=True, check=False).returncode == 0:
+        if subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0:
             return python
-    pytest.skip("mypy is not installed")
+    pytest.skip(f"mypy is not installed for Python {sys.version_info[0]}.{sys.version_info[1]}")
 
 
 @pytest.fixture(scope="session")

@@ -204,7 +204,9 @@ def test_processes_end_well(name: str) -> None:
     head = "import copydesk, itertools, os, signal, threading, time\nextractor = copydesk.load()\n"
     code = head + "text = 'Norway and Chile signed a treaty in Oslo on Friday. ' * 5\n" + PROCESSES[name]
     for _ in range(3):
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+        run = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, timeout=60, check=False
+        )
         assert (run.returncode, run.stdout.split()[:1], run.stderr) == (0, ["end"], "")
 
 

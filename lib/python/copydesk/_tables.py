@@ -94,14 +94,22 @@ def argument_rows(docs: Docs) -> Iterator[dict[str, Any]]:
             yield {**_common(number, event), **cells, "found_by": part.found_by}
 
 
+def _days(column: Any) -> Any:
+    """Dates as a column of pandas: in seconds, or before version 2 in nanoseconds, which hold the years from 1678 to 2261."""
+    import numpy
+    import pandas
+
+    if pandas.__version__.startswith("1."):
+        return pandas.to_datetime(column, errors="coerce")
+    return numpy.array([None if pandas.isna(day) else day for day in column], dtype="datetime64[s]")
+
+
 def _frame(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Any:
     import pandas
 
     frame = pandas.DataFrame(list(rows), columns=list(columns))
-    seconds = int(pandas.__version__.split(".")[0]) > 1  # before, nanoseconds, which hold the years from 1678 to 2261
     for column in _DATES:
-        days = pandas.to_datetime(frame[column], errors="raise" if seconds else "coerce")
-        frame[column] = days.astype("datetime64[s]" if seconds else "datetime64[ns]")
+        frame[column] = _days(frame[column])
     kinds = {column: "Int64" if column in _NUMBERS else "bool" if column == "named" else "string" for column in columns}
     return frame.astype({column: kind for column, kind in kinds.items() if column not in _DATES + _LISTS})
 
