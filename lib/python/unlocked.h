@@ -7,24 +7,38 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <cstddef>
 #include <exception>
 #include <new>
 #include <shared_mutex>
 
 namespace copydesk::python {
 
+using LibraryMutex = std::shared_timed_mutex;
+
 // Held together by threads that are in the library, alone by one that forks or ends the process: so no child is born with a
 // lock of the library held for ever, and nothing of it is torn down beneath a daemon thread.
-inline std::shared_mutex& library() {
-  alignas(std::shared_mutex) static std::byte place[sizeof(std::shared_mutex)];
-  static auto* const mutex = new (place) std::shared_mutex;  // never destroyed
+inline LibraryMutex& library() {
+  alignas(LibraryMutex) static std::byte place[sizeof(LibraryMutex)];
+  static auto* const mutex = new (place) LibraryMutex;  // never destroyed
   return *mutex;
+}
+
+// A fork waits for what is under way, but not for the whole of a book: it holds the interpreter's lock meanwhile.
+inline bool& fork_waited() {
+  static bool waited = false;
+  return waited;
 }
 
 // Once in a process, when the module is loaded.
 inline void guard_fork_and_exit() {
-  const auto of_child = [] { new (&library()) std::shared_mutex; };  // those who waited for it are not in the child
-  pthread_atfork([] { library().lock(); }, [] { library().unlock(); }, of_child);
+  const auto before = [] { fork_waited() = library().try_lock_for(std::chrono::seconds(2)); };
+  const auto of_parent = [] {
+    if (fork_waited()) library().unlock();
+  };
+  const auto of_child = [] { new (&library()) LibraryMutex; };  // those who waited for it are not in the child
+  pthread_atfork(before, of_parent, of_child);
   Py_AtExit([] { library().lock(); });
 }
 
