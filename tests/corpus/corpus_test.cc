@@ -67,7 +67,7 @@ void add_chains(const std::string& reports, std::map<std::string, double>& score
     score_chains(content(path.string() + ".chains"), content(path.string() + ".txt"), report, score);
     ++files;
   }
-  EXPECT_GE(files, 15);
+  EXPECT_GE(files, 20);
   scores["links of mentions"] = score.f1();
   if (std::getenv("COPYDESK_SHOW") != nullptr) std::cout << score.errors << score.f1() << '\n';
 }
