@@ -18,6 +18,7 @@ class EventBuilder {
       layer_.events.emplace_back().type = names_.text(mention.type);
       told_.emplace_back();
       types_.push_back(mention.type);
+      remote_.push_back(false);
     }
     EventRecord& event = layer_.events[index];
     event.triggers.push_back({mention.trigger, mention.rule});
@@ -26,6 +27,7 @@ class EventBuilder {
     for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
     if (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))
       event.times = mention.times;
+    remote_[index] = remote_[index] || mention.remote;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
     if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
@@ -37,13 +39,13 @@ class EventBuilder {
     const bool some_lack =
         std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
     if (some_lack) main_sector_ = main_sector(work_, layer_);
-    if (!layer_.events.empty()) dateline_place_ = dateline_place(work_);
+    if (!layer_.events.empty()) find_dateline();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
       set_time(event);
       set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event);
-      set_default_place(event);
+      if (!remote_[i]) set_default_place(event);
     }
   }
 
@@ -114,10 +116,24 @@ class EventBuilder {
     return last.last - first.first;
   }
 
-  // What happened on the day of the report, or the day before, and is told from nowhere else, happened where the report comes from.
+  // Where the report comes from, and how far its first sentences go.
+  void find_dateline() {
+    constexpr std::size_t kFirstSentences = 2;
+    const auto& sentences = work_.analysis.tokens.sentences;
+    dateline_place_ = dateline_place(work_);
+    if (dateline_place_ == kNoIndex) return;
+    const std::uint32_t end = work_.analysis.layout.dateline.place.end;
+    const auto after = std::ranges::find_if(sentences, [&](const SentenceData& s) {
+      return work_.analysis.span_of({s.begin, s.end}).end >= end;
+    });
+    const std::size_t last = std::min<std::size_t>(after - sentences.begin() + kFirstSentences, sentences.size() - 1);
+    lead_end_ = sentences[last].end;
+  }
+
+  // What the first sentences tell of, on the day of the report or the day before, happened where the report comes from.
   void set_default_place(EventRecord& event) const {
     if (!event.places.empty() || event.modality != Modality::asserted || !times_.reference_day) return;
-    if (event.times.empty()) return;
+    if (event.times.empty() || event.triggers.front().range.begin >= lead_end_) return;
     const DaySpan& days = *times_.mentions[event.times.front()].days;
     if (days.first < *times_.reference_day - 1 || days.last > *times_.reference_day) return;
     if (dateline_place_ != kNoIndex) event.places.push_back(dateline_place_);
@@ -157,7 +173,9 @@ class EventBuilder {
   const Names& names_;
   std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
   std::uint32_t dateline_place_ = kNoIndex;  // where the report comes from
+  std::uint32_t lead_end_ = 0;               // token
   std::vector<Kind> types_;                  // of each event
+  std::vector<bool> remote_;                 // of each event: by telephone
   std::vector<std::vector<Kind>> told_;      // of each event, by the mentions that say something
 };
 

@@ -76,6 +76,21 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
 
 }  // namespace
 
+namespace {
+
+bool tells_when(const TimeMention& time) {
+  return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
+}
+
+// The time that a rule captured, if it tells a day or a stretch of days.
+const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
+  const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
+  const bool inside = !range.empty() && time != times.mentions.end() && time->range.begin < range.end;
+  return inside && tells_when(*time) ? &*time : nullptr;
+}
+
+}  // namespace
+
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   constexpr int kFarthest = 36, kNear = 7;
   const Distances distances(work);
@@ -83,12 +98,11 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
   for (EventMention& mention : mentions) {
     if (mention.echo) continue;
     const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
-    const TimeMention* best = nullptr;
-    int best_cost = kFarthest;
+    const TimeMention* best = captured_time(times, mention.time);
+    int best_cost = best == nullptr ? kFarthest : 0;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
-         time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((time->type != TimeType::date && time->type != TimeType::time) || !time->days || is_long(*time->days))
-        continue;
+         best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
+      if (!tells_when(*time)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
@@ -126,8 +140,19 @@ class PlaceFinder {
     return best == kNoIndex ? kNoIndex : work_.entities.entity_of[best];
   }
 
+  // The last before a trigger, in its own sentence or the one before.
+  std::uint32_t before(const EventMention& mention) const {
+    const std::uint32_t begin = work_.analysis.tokens.sentences[std::max(mention.sentence, 1u) - 1].begin;
+    const auto& all = work_.mentions.mentions;
+    for (auto place = first_in(all, mention.trigger.begin, [](const EntityMention& m) { return m.range; });
+         place != all.begin() && (place - 1)->range.begin >= begin; --place)
+      if (is_place(*(place - 1)) && is_where((place - 1)->range, begin, true))
+        return work_.entities.entity_of[static_cast<std::size_t>(place - 1 - all.begin())];
+    return kNoIndex;
+  }
+
  private:
-  static constexpr int kFarthest = 28;
+  static constexpr int kFarthest = 16;
   static constexpr std::uint32_t kNounGroup = 7;
 
   static bool is_place(const EntityMention& mention) {
@@ -140,7 +165,8 @@ class PlaceFinder {
     const auto& tokens = work_.analysis.tokens.tokens;
     const TokenData* next = range.end < tokens.size() ? &tokens[range.end] : nullptr;
     if (next != nullptr && (next->word_class & (words_.clitic | words_.nominal)) != 0 && next->shape == Shape::lower)
-      return false;  // `Oslo's`, `Oslo police`
+      return false;                                                             // `Oslo's`, `Oslo police`
+    if (range.begin > begin && is_noun(tokens[range.begin - 1])) return false;  // `at the ceremony Norway signed`
     const std::uint16_t wanted = before ? ClauseUse::kPlace | ClauseUse::kGoal : ClauseUse::kPlace;
     for (std::uint32_t at = range.begin, steps = 0; at > begin && steps < kNounGroup; --at, ++steps) {
       const TokenData& token = tokens[at - 1];
@@ -152,6 +178,10 @@ class PlaceFinder {
       if (!belongs) return false;
     }
     return false;
+  }
+
+  bool is_noun(const TokenData& token) const {
+    return (token.word_class & words_.nominal) != 0 && token.shape == Shape::lower;
   }
 
   // `flew to`, `on a visit to`, but not `the envoy to`.
@@ -172,7 +202,7 @@ class PlaceFinder {
 void add_places(EventWork& work, std::vector<EventMention>& mentions) {
   const PlaceFinder finder(work);
   for (EventMention& mention : mentions)
-    if (mention.places.empty() && !mention.echo)
+    if (mention.places.empty() && !mention.echo && !mention.remote)
       if (const std::uint32_t place = finder.nearest(mention); place != kNoIndex) mention.places.push_back(place);
 }
 
@@ -183,17 +213,32 @@ std::uint32_t dateline_place(const EventWork& work) {
   return kNoIndex;
 }
 
-void add_here(EventWork& work, std::vector<EventMention>& mentions) {
-  const Label here = work.names.here;
-  const std::uint32_t place = here == 0 ? kNoIndex : dateline_place(work);
-  if (place == kNoIndex) return;
+namespace {
+
+// Puts the place that `place_of` knows of a mention to those of which the text says `here` or `there`.
+template <class PlaceOf>
+void add_told_place(const EventWork& work, Label label, std::vector<EventMention>& mentions, PlaceOf place_of) {
   for (const Annotation& annotation : work.analysis.lattice.annotations) {
-    const Capture* trigger =
-        annotation.label == here ? work.analysis.lattice.capture(annotation, work.names.trigger_slot) : nullptr;
+    const Capture* trigger = annotation.label == label && label != 0
+                                 ? work.analysis.lattice.capture(annotation, work.names.trigger_slot)
+                                 : nullptr;
     if (trigger == nullptr) continue;
-    for (EventMention& mention : mentions)
-      if (mention.trigger.overlaps(trigger->range) && mention.places.empty()) mention.places.push_back(place);
+    const auto mention = std::ranges::lower_bound(mentions, trigger->range.end, {},
+                                                  [](const EventMention& m) { return m.trigger.begin; });
+    if (mention == mentions.begin() || !(mention - 1)->trigger.overlaps(trigger->range)) continue;
+    if (const std::uint32_t place = place_of(*(mention - 1)); place != kNoIndex && (mention - 1)->places.empty())
+      (mention - 1)->places.push_back(place);
   }
+}
+
+}  // namespace
+
+void add_here(EventWork& work, std::vector<EventMention>& mentions) {
+  const PlaceFinder finder(work);
+  const std::uint32_t dateline = dateline_place(work);
+  add_told_place(work, work.names.here, mentions, [&](const EventMention&) { return dateline; });
+  add_told_place(work, work.names.that_place, mentions,
+                 [&](const EventMention& mention) { return finder.before(mention); });
 }
 
 namespace {

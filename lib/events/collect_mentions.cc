@@ -130,13 +130,15 @@ class Collector {
       if (capture.name == names.name_slot)
         mention->name = capture.range;
       else if (capture.name == names.occasion_slot)
-        mention->occasion = capture.range;
+        add_occasion(capture.range, annotation.rule, *mention);
       else if (capture.name == names.edition_slot)
         mention->edition = number_of(work_.analysis, capture.range);
       else if (capture.name == names.instrument_slot)
         add_instrument(annotation, capture.range, *mention);
       else if (capture.name == names.place_slot)
-        add_places(capture.range, *mention);
+        add_places(capture.range, annotation.rule, *mention);
+      else if (capture.name == names.time_slot)
+        add_time(capture.range, annotation.rule, *mention);
       else
         add_role(capture, annotation.rule, *mention);
     }
@@ -148,10 +150,35 @@ class Collector {
     for (const std::uint32_t entity : entities_) add_argument(mention, capture.name, entity, rule);
   }
 
-  void add_places(TokenRange range, EventMention& mention) {
+  // Of the rules that say where and when, too, the first in order decides.
+  void add_places(TokenRange range, std::uint32_t rule, EventMention& mention) {
     entities_.clear();
     entities_under(work_, range, entities_);
+    if (entities_.empty()) add_place_named(work_.analysis.text_of(range));
+    if (entities_.empty() || rule > mention.place_rule) return;
+    if (rule < mention.place_rule) mention.places.clear();
+    mention.place_rule = rule;
     for (const std::uint32_t entity : entities_) add_unique(mention.places, entity);
+  }
+
+  // Inside the name of a forum a place is no mention of its own: it is the one that the report names so elsewhere.
+  void add_place_named(std::string_view name) {
+    const auto& all = work_.entities.entities;
+    const auto place = std::ranges::find_if(
+        all, [&](const EntityRecord& entity) { return entity.type == EntityType::place && entity.name == name; });
+    if (place != all.end()) entities_.push_back(static_cast<std::uint32_t>(place - all.begin()));
+  }
+
+  static void add_occasion(TokenRange range, std::uint32_t rule, EventMention& mention) {
+    if (rule >= mention.occasion_rule) return;
+    mention.occasion_rule = rule;
+    mention.occasion = range;
+  }
+
+  static void add_time(TokenRange range, std::uint32_t rule, EventMention& mention) {
+    if (rule >= mention.time_rule) return;
+    mention.time_rule = rule;
+    mention.time = range;
   }
 
   void add_instrument(const Annotation& annotation, TokenRange range, EventMention& mention) {
@@ -181,6 +208,8 @@ class Collector {
     mention->indefinite |= annotation.kind == work_.names.indefinite;
     mention->distinct |= annotation.kind == work_.names.distinct;
     mention->reported |= annotation.kind == work_.names.reported;
+    mention->within |= annotation.kind == work_.names.within;
+    mention->remote |= annotation.kind == work_.names.remote;
   }
 
   EventWork& work_;

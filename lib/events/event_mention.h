@@ -23,11 +23,15 @@ struct EventMention {
   std::uint32_t sentence = 0;
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
-  std::vector<std::uint32_t> places;   // entities
-  std::vector<std::uint32_t> times;    // into TimeLayer::mentions
-  std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
+  std::vector<std::uint32_t> places;    // entities
+  std::uint32_t place_rule = kNoIndex;  // the first in order that says where
+  std::vector<std::uint32_t> times;     // into TimeLayer::mentions
+  TokenRange time;                      // as a rule captured it
+  std::uint32_t time_rule = kNoIndex;   // the first in order that says when
+  std::vector<std::uint32_t> sectors;   // into EventLayer::sectors
   std::optional<InstrumentRecord> instrument;
-  TokenRange occasion;  // the trigger of the event during which this one took place
+  TokenRange occasion;                     // the trigger of the event during which this one took place
+  std::uint32_t occasion_rule = kNoIndex;  // the first in order that says so
   TokenRange name;
   std::optional<std::uint32_t> edition;
   bool frames = false;      // `during the forum`: what else the sentence tells of took place at it
@@ -35,6 +39,8 @@ struct EventMention {
   bool echo = false;        // `it was organised by X`: only adds to an event told before
   bool definite = false;    // `the talks`: may speak of an event told before
   bool reported = false;    // `said after the talks`: as recent as what is said
+  bool within = false;      // `on the second day`: of the gathering told last
+  bool remote = false;      // `by telephone`: where, is not told
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
 };

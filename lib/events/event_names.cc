@@ -13,14 +13,15 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
   side_head = find("side_head"), clause_end = find("clause_end"), reporting_time = find("reporting_time"),
-  here = find("here");
-  this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), name_slot = find("name");
+  here = find("here"), that_place = find("that_place");
+  this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
+  name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
-  reported = find("reported");
+  reported = find("reported"), remote = find("remote"), within = find("within");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

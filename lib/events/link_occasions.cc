@@ -26,30 +26,68 @@ void note_conflict(const TimeLayer& times, std::uint32_t index, EventLayer& laye
 
 namespace {
 
-constexpr std::size_t kMentionsAround = 12;
+class OccasionFinder {
+ public:
+  OccasionFinder(const EventNames& names, const std::vector<EventMention>& mentions,
+                 const std::vector<std::uint32_t>& event_of, const EventLayer& layer)
+      : names_(names), mentions_(mentions), event_of_(event_of), layer_(layer) {}
 
-// The event during which a mention's own took place, as a rule says it; kNoIndex when none does.
-std::uint32_t told_occasion(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
-                            const EventMention& mention) {
-  if (mention.occasion.empty()) return kNoIndex;
-  const auto around =
-      std::ranges::find_if(mentions, [&](const EventMention& m) { return m.trigger.overlaps(mention.occasion); });
-  return around == mentions.end() ? kNoIndex : event_of[static_cast<std::size_t>(around - mentions.begin())];
-}
-
-// A gathering that frames the sentence, such as `at the forum`.
-std::uint32_t framing_event(const EventNames& names, const std::vector<EventMention>& mentions,
-                            const std::vector<std::uint32_t>& event_of, std::size_t index) {
-  const std::size_t begin = index > kMentionsAround ? index - kMentionsAround : 0;
-  const std::size_t end = std::min(mentions.size(), index + kMentionsAround);
-  for (std::size_t i = begin; i < end; ++i) {
-    const EventType* type = names.type(mentions[i].type);
-    if (mentions[i].sentence == mentions[index].sentence && mentions[i].frames && type != nullptr &&
-        type->absorbs != kAnyKind && mentions[i].type != mentions[index].type)
-      return event_of[i];
+  // The event during which that of mention `index` took place; kNoIndex when nothing says so. What a rule captured counts more than
+  // a gathering that frames the sentence, and that more than one of which some part is spoken of.
+  std::uint32_t occasion_of(std::size_t index, std::uint32_t known) const {
+    if (known != kNoIndex) return known;
+    if (const std::uint32_t told = told_by_rule(mentions_[index]); told != kNoIndex) return told;
+    const std::uint32_t framing = framing_event(index);
+    return framing == kNoIndex && mentions_[index].within ? gathering_before(index) : framing;
   }
-  return kNoIndex;
-}
+
+ private:
+  static constexpr std::size_t kMentionsAround = 12, kMentionsBack = 100;
+
+  bool is_gathering(Kind kind) const {
+    const EventType* type = names_.type(kind);
+    return type != nullptr && type->absorbs != kAnyKind;
+  }
+
+  std::uint32_t told_by_rule(const EventMention& mention) const {
+    if (mention.occasion.empty()) return kNoIndex;
+    const auto around = std::ranges::lower_bound(mentions_, mention.occasion.end, {},
+                                                 [](const EventMention& m) { return m.trigger.begin; });
+    const bool found = around != mentions_.begin() && (around - 1)->trigger.overlaps(mention.occasion);
+    return found ? event_of_[static_cast<std::size_t>(around - 1 - mentions_.begin())] : kNoIndex;
+  }
+
+  // `at the forum`, `the forum told`: any other event of the sentence took place there.
+  std::uint32_t framing_event(std::size_t index) const {
+    const std::size_t begin = index > kMentionsAround ? index - kMentionsAround : 0;
+    const std::size_t end = std::min(mentions_.size(), index + kMentionsAround);
+    for (std::size_t i = begin; i < end; ++i)
+      if (mentions_[i].sentence == mentions_[index].sentence && mentions_[i].frames &&
+          is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type)
+        return event_of_[i];
+    return kNoIndex;
+  }
+
+  // The gathering told most before a mention that speaks of a part of it: `on the second day`.
+  std::uint32_t gathering_before(std::size_t index) const {
+    constexpr std::uint32_t kSentencesBack = 12;
+    std::uint32_t best = kNoIndex;
+    for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
+      if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
+      const std::uint32_t event = event_of_[i];
+      if (!is_gathering(mentions_[i].type) || event == kNoIndex || event == event_of_[index]) continue;
+      if (best == kNoIndex || told(event) > told(best)) best = event;
+    }
+    return best;
+  }
+
+  std::size_t told(std::uint32_t event) const { return layer_.events[event].triggers.size(); }
+
+  const EventNames& names_;
+  const std::vector<EventMention>& mentions_;
+  const std::vector<std::uint32_t>& event_of_;
+  const EventLayer& layer_;
+};
 
 // What took place at a gathering took place where and when the gathering did.
 void take_circumstances(EventRecord& event, const EventRecord& occasion) {
@@ -63,11 +101,11 @@ void take_circumstances(EventRecord& event, const EventRecord& occasion) {
 
 void link_occasions(const EventNames& names, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  const OccasionFinder finder(names, mentions, event_of, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex) continue;
     EventRecord& event = layer.events[event_of[i]];
-    std::uint32_t occasion = told_occasion(mentions, event_of, mentions[i]);
-    if (occasion == kNoIndex && event.occasion == kNoIndex) occasion = framing_event(names, mentions, event_of, i);
+    const std::uint32_t occasion = finder.occasion_of(i, event.occasion);
     if (occasion != kNoIndex && occasion != event_of[i] && layer.events[occasion].occasion != event_of[i])
       event.occasion = occasion;
   }

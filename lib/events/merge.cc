@@ -91,9 +91,18 @@ class Merger {
   // What is told as done and what is told as planned, possible or refused are one event only when something ties them.
   bool modalities_fit(const Cluster& cluster, const EventMention& mention, bool tied) const {
     const Told told = told_of(mention);
-    if (told == Told::nothing || mention.definite) return true;
-    if (told == Told::refused ? cluster.told_done : told == Told::done && cluster.told_refused) return false;
+    if (told == Told::nothing) return true;
+    if (told != Told::done && !tied && is_long_past(cluster)) return false;
+    if (told == Told::refused && cluster.told_done) return false;
+    if (mention.definite) return true;
+    if (told == Told::done && cluster.told_refused) return false;
     return tied || !(told == Told::done ? cluster.told_ahead : told == Told::ahead && cluster.told_done);
+  }
+
+  // What is still to come, or has not come to pass, is nothing of long ago.
+  bool is_long_past(const Cluster& cluster) const {
+    constexpr std::int32_t kLongAgo = 60;
+    return cluster.days && times_.reference_day && cluster.days->last + kLongAgo < *times_.reference_day;
   }
 
   enum class Told : std::uint8_t { nothing, done, ahead, refused };
