@@ -54,8 +54,11 @@ class NameLinker {
     if (const std::uint32_t known = work_.full.find(full); known != kNoIndex) return known;
     if (mention.type == EntityType::person) return find_person(mention);
     if (mention.type != EntityType::organisation) return kNoIndex;
-    if (const std::uint32_t known = work_.last.find(full); known != kNoIndex) return known;
-    return mention.range.size() == 1 ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
+    const bool one_word = mention.range.size() == 1;
+    const std::uint32_t by_initials = one_word ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
+    if (mention.form == MentionForm::acronym && one_word) return by_initials;
+    const std::uint32_t by_begin = work_.last.find(full);
+    return by_begin != kNoIndex ? by_begin : by_initials;
   }
 
   // By the surname or the given name alone, by both without what stands between, or by a misprint of one letter.

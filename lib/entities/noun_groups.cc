@@ -1,6 +1,7 @@
 #include "entities/noun_groups.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "entities/name_finder.h"
 
@@ -206,6 +207,9 @@ NounRules::NounRules(const Language& language) {
   opener = language.classes.find("opener");
   noun = language.classes.find("nominal_word");
   plural = language.classes.find("plural");
+  nominal = noun | language.classes.find("any_adjective");
+  verbal = language.classes.find("participle") | language.classes.find("ing");
+  conjunction = language.classes.find("conjunction");
   clitic = language.classes.find("clitic");
   referring = names.find("referring"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
   unit = names.find("unit"), joined = names.find("joined_units");
@@ -216,49 +220,111 @@ NounRules::NounRules(const Language& language) {
   served = names.find("served");
 }
 
+namespace {
+
+// Goes back from the head of a group over what belongs to it.
+class PremodifierReader {
+ public:
+  PremodifierReader(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer, std::uint32_t head,
+                    std::uint32_t sentence)
+      : analysis_(analysis),
+        rules_(rules),
+        layer_(layer),
+        start_(analysis.tokens.sentences[sentence].begin),
+        found_{.begin = head, .core = head} {}
+
+  Premodifiers run() {
+    for (std::uint32_t steps = 0; found_.begin > start_ && steps < kMostPremodifiers && step_back(); ++steps)
+      if (found_.sides.empty()) found_.core = found_.begin;
+    if (verbal_ && !closed_) cut(*verbal_ + 1);
+    return found_;
+  }
+
+ private:
+  void cut(std::uint32_t begin) {
+    found_.begin = std::max(found_.begin, begin);
+    found_.core = std::max(found_.core, begin);
+    std::erase_if(found_.sides, [&](std::uint32_t side) { return layer_.mentions[side].range.begin < begin; });
+  }
+
+  const EntityMention* name_at(std::uint32_t token) const {
+    const std::uint32_t mention = layer_.work->mention_at[token];
+    return mention == kNoIndex || is_noun(layer_.mentions[mention]) ? nullptr : &layer_.mentions[mention];
+  }
+
+  bool step_back() {
+    const std::uint32_t at = found_.begin - 1;
+    const TokenData& token = analysis_.tokens.tokens[at];
+    if (const EntityMention* name = name_at(at)) return name->type != EntityType::person && take_side(at);
+    if ((token.word_class & rules_.opener) != 0) return take_opener(at);
+    if ((token.word_class & rules_.clitic) != 0 && at > start_) return take_owner(at);
+    if (joins_sides(at)) return found_.begin = at, true;
+    if ((token.word_class & rules_.premodifier) == 0 || token.kind == TokenKind::punctuation) return false;
+    if ((token.word_class & rules_.verbal) != 0 && (token.word_class & rules_.nominal) == 0 && !verbal_) verbal_ = at;
+    read_referring(at);
+    found_.begin = at;
+    return true;
+  }
+
+  // Nothing of the group stands further in front.
+  bool take_opener(std::uint32_t at) {
+    read_referring(at);
+    found_.begin = at;
+    closed_ = true;
+    return false;
+  }
+
+  bool take_owner(std::uint32_t at) {
+    closed_ = name_at(at - 1) != nullptr;
+    if (closed_) take_side(at - 1);
+    return false;
+  }
+
+  bool take_side(std::uint32_t at) {
+    const std::uint32_t mention = layer_.work->mention_at[at];
+    found_.sides.push_back(mention);
+    found_.begin = layer_.mentions[mention].range.begin;
+    return true;
+  }
+
+  // `Chilean, Peruvian and Brazilian officials`: a comma joins where `and` did.
+  bool joins_sides(std::uint32_t at) {
+    if (at == start_ || found_.sides.empty() || layer_.mentions[found_.sides.back()].range.begin != at + 1) return false;
+    const EntityMention* left = name_at(at - 1);
+    const EntityMention& right = layer_.mentions[found_.sides.back()];
+    if (left == nullptr || left->type == EntityType::person || left->type == EntityType::place ||
+        (!left->demonym && right.demonym))
+      return false;
+    const TokenData& token = analysis_.tokens.tokens[at];
+    if ((token.word_class & rules_.conjunction) != 0) return joined_ = true;
+    return joined_ && token.kind == TokenKind::punctuation && analysis_.text_of({at, at + 1}) == ",";
+  }
+
+  void read_referring(std::uint32_t at) {
+    const Lattice& lattice = analysis_.lattice;
+    for (std::uint32_t i = lattice.first_at(at); i != kNoEdge; i = lattice.edge(i).next_begin) {
+      const Edge& edge = lattice.edge(i);
+      if (edge.label != rules_.referring) continue;
+      found_.definite |= edge.kind != rules_.number_two;
+      found_.two |= edge.kind != rules_.definite;
+    }
+  }
+
+  const Analysis& analysis_;
+  const NounRules& rules_;
+  const MentionLayer& layer_;
+  const std::uint32_t start_;
+  Premodifiers found_;
+  std::optional<std::uint32_t> verbal_;  // the last `told`, `involving`, which may be a verb that the group is the object of
+  bool closed_ = false;                  // ... and is none, as an article stands before it
+  bool joined_ = false;
+};
+
+}  // namespace
+
 Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer,
                                std::uint32_t head, std::uint32_t sentence) {
-  const std::uint32_t start = analysis.tokens.sentences[sentence].begin;
-  Premodifiers found{.begin = head, .core = head};
-  const auto read_referring = [&](std::uint32_t at) {
-    for (std::uint32_t i = analysis.lattice.first_at(at); i != kNoEdge; i = analysis.lattice.edge(i).next_begin) {
-      const Edge& edge = analysis.lattice.edge(i);
-      if (edge.label != rules.referring) continue;
-      found.definite |= edge.kind != rules.number_two;
-      found.two |= edge.kind != rules.definite;
-    }
-  };
-  bool after_name = false;
-  for (std::uint32_t steps = 0; found.begin > start && steps < kMostPremodifiers; ++steps) {
-    const std::uint32_t at = found.begin - 1;
-    const TokenData& token = analysis.tokens.tokens[at];
-    const std::uint32_t mention = layer.work->mention_at[at];
-    const bool name = mention != kNoIndex && !is_noun(layer.mentions[mention]);
-    if (name && layer.mentions[mention].type != EntityType::person) {
-      found.sides.push_back(mention);
-      found.begin = layer.mentions[mention].range.begin;
-      after_name = true;
-    } else if (name) {
-      break;
-    } else if ((token.word_class & rules.opener) != 0) {
-      read_referring(at);
-      found.begin = at;
-      break;
-    } else if ((token.word_class & rules.clitic) != 0 && at > start) {
-      const std::uint32_t owner = layer.work->mention_at[at - 1];
-      if (owner == kNoIndex || is_noun(layer.mentions[owner])) break;
-      found.sides.push_back(owner);
-      found.begin = layer.mentions[owner].range.begin;
-      break;
-    } else if (!name && (token.word_class & rules.premodifier) != 0 && token.kind != TokenKind::punctuation) {
-      read_referring(at);
-      found.begin = at;
-    } else {
-      break;
-    }
-    if (!after_name) found.core = found.begin;
-  }
-  return found;
+  return PremodifierReader(analysis, rules, layer, head, sentence).run();
 }
 
 void map_mentions(const Analysis& analysis, MentionLayer& layer) {

@@ -15,13 +15,14 @@ class ClauseReader {
   explicit ClauseReader(EventWork& work)
       : work_(work), words_(work.names.clause), groups_(work.mentions.groups), tokens_(work.analysis.tokens.tokens) {}
 
-  void read(EventMention& mention) {
+  // `next_trigger`: where the next event of the sentence is told.
+  void read(EventMention& mention, std::uint32_t next_trigger) {
     const EventType* type = work_.names.type(mention.type);
     if (type == nullptr || type->filler == 0 || mention.echo) return;
-    mention_ = &mention, role_ = type->filler;
+    mention_ = &mention, role_ = type->filler, next_trigger_ = next_trigger;
     sentence_ = work_.analysis.tokens.sentences[mention.sentence];
-    const bool verb = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
-    verb ? read_verb() : read_noun();
+    verb_ = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
+    verb_ ? read_verb() : read_noun();
   }
 
  private:
@@ -90,13 +91,17 @@ class ClauseReader {
         if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
         continue;
       }
-      const bool of = is(before, words_.preposition) && !used(before, 0xFF) && steps > 0;
-      if (!of && !is(before, words_.premodifier | words_.opener) && tokens_[before].shape != Shape::capitalised &&
-          tokens_[before].shape != Shape::upper)
-        break;
+      if (!belongs(before, steps)) break;
       begin = before;
     }
     return begin;
+  }
+
+  bool belongs(std::uint32_t token, std::uint32_t steps) const {
+    if (is(token, words_.preposition)) return !used(token, 0xFF) && steps > 0;
+    const Shape shape = tokens_[token].shape;
+    return is(token, words_.premodifier | words_.opener) || tokens_[token].kind == TokenKind::number ||
+           shape == Shape::capitalised || shape == Shape::upper;
   }
 
   // The nearest group that no preposition and no other verb governs.
@@ -117,13 +122,28 @@ class ClauseReader {
 
   bool is_subject(const Group& group) const {
     if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
+    if (opens_clause(group)) return true;
     if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
     const std::uint32_t before = group.range.begin - 1;
     if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
     if (is(before, words_.auxiliary)) return false;                                              // `is a minister`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
-    return !is(before, words_.verb) || used(before, ClauseUse::kReporting);
+    return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+  }
+
+  // `before he left`, `as Kimani left`.
+  bool opens_clause(const Group& group) const {
+    const EntityMention& first = work_.mentions.mentions[group.members.front()];
+    if (first.form == MentionForm::pronoun && first.refers.subject) return true;
+    return inside(group.range.end) && is(group.range.end, words_.finite | words_.auxiliary) &&
+           inside(group.range.begin - 1) && used(group.range.begin - 1, ClauseUse::kClause);
+  }
+
+  // `"...", said Kimani`, where `told Kimani` has its subject before it.
+  bool is_inverted(std::uint32_t verb) const {
+    if (verb <= sentence_.begin) return true;
+    return used(verb - 1, ClauseUse::kQuote | ClauseUse::kComma);
   }
 
   // `After talks with Kimani, Ostrava left.`
@@ -151,25 +171,32 @@ class ClauseReader {
     }
   }
 
-  // Groups behind words such as `with`, `between` and `by`, up to the next verb.
+  // Groups behind words such as `with`, `between` and `by`, up to the next verb; those of a noun may stand behind its verb too:
+  // `talks that ended on Friday between`, `the meeting was held with`.
   void partners_behind(std::uint32_t from) {
-    const bool signing = mention_->instrument.has_value();
+    bool passed = false;
     for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerAhead;) {
-      const Group* group = group_over(at);
-      if (group != nullptr) {
+      if (const Group* group = group_over(at)) {
         at = group->range.end;
         continue;
       }
-      if (ends_clause(at) || (is(at, words_.finite | words_.auxiliary | words_.subordinator) && !leads(at))) return;
-      const bool link = used(at, ClauseUse::kPartner) || (signing && used(at, ClauseUse::kAgent));
-      const std::uint32_t next = at + 1;
-      if (link)
-        if (const Group* partner = next_group(next)) {
-          at = add_chain(*partner);
-          continue;
-        }
-      at = next;
+      if (ends_clause(at) || (passed && (at >= next_trigger_ || is(at, words_.conjunction)))) return;
+      if (is(at, words_.finite | words_.auxiliary | words_.subordinator) && !leads(at)) {
+        if (!may_pass(at, from)) return;
+        passed = true;
+      }
+      const Group* partner = links(at) ? next_group(at + 1) : nullptr;
+      at = partner != nullptr ? add_chain(*partner) : at + 1;
     }
+  }
+
+  bool links(std::uint32_t at) const {
+    return used(at, ClauseUse::kPartner) || (mention_->instrument && used(at, ClauseUse::kAgent));
+  }
+
+  bool may_pass(std::uint32_t at, std::uint32_t from) const {
+    if (verb_ || mention_->instrument) return false;
+    return at == from || !is(at, words_.subordinator);
   }
 
   bool leads(std::uint32_t at) const { return used(at, ClauseUse::kLeading); }
@@ -218,6 +245,8 @@ class ClauseReader {
   const std::vector<TokenData>& tokens_;
   EventMention* mention_ = nullptr;
   std::uint16_t role_ = 0;
+  bool verb_ = false;
+  std::uint32_t next_trigger_ = 0;
   SentenceData sentence_;
   std::vector<std::uint32_t> entities_;
 };
@@ -226,7 +255,8 @@ class ClauseReader {
 
 void attach_arguments(EventWork& work, std::vector<EventMention>& mentions) {
   ClauseReader reader(work);
-  for (EventMention& mention : mentions) reader.read(mention);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    reader.read(mentions[i], i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
 }
 
 }  // namespace copydesk

@@ -10,7 +10,8 @@ std::uint16_t use_of(std::string_view name) {
       {"partner", ClauseUse::kPartner},     {"agent", ClauseUse::kAgent},      {"attending", ClauseUse::kAttending},
       {"reporting", ClauseUse::kReporting}, {"leading", ClauseUse::kLeading},  {"place", ClauseUse::kPlace},
       {"quote", ClauseUse::kQuote},         {"comma", ClauseUse::kComma},      {"belonging", ClauseUse::kBelonging},
-      {"goal", ClauseUse::kGoal},           {"occasion", ClauseUse::kOccasion}};
+      {"goal", ClauseUse::kGoal},           {"occasion", ClauseUse::kOccasion},
+      {"clause", ClauseUse::kClause}};
   for (const auto& [known, use] : kUses)
     if (known == name) return use;
   return 0;

@@ -24,6 +24,7 @@ struct ClauseUse {
   static constexpr std::uint16_t kBelonging = 256;
   static constexpr std::uint16_t kOccasion = 1024;  // `during`, `sidelines`: something else happened there
   static constexpr std::uint16_t kGoal = 512;       // `to`: before where somebody goes
+  static constexpr std::uint16_t kClause = 2048;    // `before`: a clause of its own may follow
 };
 
 class ClauseWords {
