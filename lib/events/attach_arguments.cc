@@ -110,7 +110,9 @@ class ClauseReader {
       const std::uint32_t token = at - 1;
       if (const Group* group = group_over(token)) {
         at = std::max(group->range.begin, begin);
-        if (group->range.begin >= begin && is_subject(*group)) return add(*group), true;
+        if (group->range.begin < begin) continue;
+        if (is_subject(*group)) return add(*group), true;
+        if (leads_aside(*group)) add(*group);
       } else if (ends_clause(token)) {
         return false;
       } else {
@@ -130,6 +132,13 @@ class ClauseReader {
     if (is(before, words_.auxiliary)) return false;                                              // `is a minister`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+  }
+
+  // `the envoys, led by Kimani, met`.
+  bool leads_aside(const Group& group) const {
+    const std::uint32_t before = group.range.begin - 1;
+    if (!inside(before) || before == sentence_.begin || !inside(group.range.end)) return false;
+    return used(before, ClauseUse::kAgent) && leads(before - 1) && is_comma(group.range.end);
   }
 
   // `before he left`, `as Kimani left`.
@@ -161,7 +170,7 @@ class ClauseReader {
   void object_behind(std::uint32_t from) {
     for (std::uint32_t at = from; at < sentence_.end && at - from < kObjectAhead;) {
       if (const Group* group = group_over(at)) {
-        if (!used(group->range.begin - 1, ClauseUse::kPlace)) return static_cast<void>(add_chain(*group));
+        if (is_object(*group)) return static_cast<void>(add_chain(*group));
         at = group->range.end;
         continue;
       }
@@ -169,6 +178,12 @@ class ClauseReader {
       if (is(at, words_.finite | words_.auxiliary | words_.subordinator | words_.relative | words_.to)) return;
       ++at;
     }
+  }
+
+  // What stands behind `in` or `on` is met by nobody.
+  bool is_object(const Group& group) const {
+    const std::uint32_t before = group.range.begin - 1;
+    return !is(before, words_.preposition) || used(before, ClauseUse::kPartner);
   }
 
   // Groups behind words such as `with`, `between` and `by`, up to the next verb; those of a noun may stand behind its verb too:
@@ -191,7 +206,13 @@ class ClauseReader {
   }
 
   bool links(std::uint32_t at) const {
-    return used(at, ClauseUse::kPartner) || (mention_->instrument && used(at, ClauseUse::kAgent));
+    if (used(at, ClauseUse::kPartner)) return true;
+    return mention_->instrument && used(at, ClauseUse::kAgent) && !is_of_other_verb(at - 1);
+  }
+
+  // `a truce brokered by Libya`: who brokers it does not sign it.
+  bool is_of_other_verb(std::uint32_t token) const {
+    return is(token, words_.verb) && !is(token, words_.nominal) && !mention_->trigger.contains({token, token + 1});
   }
 
   bool may_pass(std::uint32_t at, std::uint32_t from) const {
@@ -221,14 +242,27 @@ class ClauseReader {
 
   const Group* further(std::uint32_t end) const {
     std::uint32_t at = end;
-    while (inside(at) && at - end < 3 && (tokens_[at].kind == TokenKind::punctuation || is(at, words_.conjunction)) &&
-           !ends_clause(at))
-      ++at;
-    if (inside(at) && leads(at) && inside(at + 1)) return next_group(at + (used(at + 1, ClauseUse::kAgent) ? 2 : 1));
+    bool comma = false;
+    for (; inside(at) && at - end < 3 && !ends_clause(at) && !leads(at); ++at) {
+      if (tokens_[at].kind != TokenKind::punctuation && !is(at, words_.conjunction)) break;
+      comma |= tokens_[at].kind == TokenKind::punctuation;
+    }
+    if (const Group* leader = leader_behind(at)) return leader;
     if (at == end) return nullptr;
     const Group* group = next_group(at);
     if (group == nullptr || !inside(group->range.end)) return group;
-    return is(group->range.end, words_.finite | words_.auxiliary) ? nullptr : group;
+    const bool own_verb = is(group->range.end, words_.finite | words_.auxiliary);
+    return own_verb && (verb_ || comma) ? nullptr : group;  // `met Kimani, and Ostrava said`
+  }
+
+  // `(a delegation) of growers led by Kimani`.
+  const Group* leader_behind(std::uint32_t at) const {
+    constexpr std::uint32_t kMostOfWhat = 6;
+    if (inside(at) && is(at, words_.preposition) && !used(at, 0xFF))
+      for (std::uint32_t steps = 0; inside(at) && !leads(at) && steps < kMostOfWhat; ++steps, ++at)
+        if (is(at, words_.finite | words_.auxiliary) || tokens_[at].kind == TokenKind::punctuation) return nullptr;
+    if (!inside(at + 1) || !leads(at)) return nullptr;
+    return next_group(at + (used(at + 1, ClauseUse::kAgent) ? 2 : 1));
   }
 
   void add(const Group& group) {
