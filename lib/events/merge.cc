@@ -15,6 +15,7 @@ struct Cluster {
   std::string_view instrument;         // its kind
   bool several_instruments = false;    // ... and there are several of it
   std::vector<std::uint32_t> fillers;  // named entities
+  std::vector<std::uint32_t> all;      // ... and those that are only described
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
   TokenRange name;
@@ -50,7 +51,7 @@ class Merger {
 
  private:
   struct Facts {
-    std::vector<std::uint32_t> fillers;
+    std::vector<std::uint32_t> fillers, all;
     std::optional<DaySpan> days;
   };
 
@@ -78,8 +79,10 @@ class Merger {
 
   Facts facts_of(const EventMention& mention) const {
     Facts facts;
-    for (const MentionArgument& argument : mention.arguments)
+    for (const MentionArgument& argument : mention.arguments) {
+      facts.all.push_back(argument.entity);
       if (work_.entities.entities[argument.entity].named) facts.fillers.push_back(argument.entity);
+    }
     for (const std::uint32_t index : mention.times) {
       const std::optional<DaySpan>& days = times_.mentions[index].days;
       if (days && facts.days) facts.days->last = std::max(facts.days->last, days->last);
@@ -125,6 +128,7 @@ class Merger {
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     const bool shared = shares_filler(cluster.fillers, facts.fillers);
     if (both_filled && !shared && !mention.definite && !same_edition) return 0;
+    if (other_sides(cluster, facts) && !mention.definite && !same_edition) return 0;
     if (shared && !days_agree && others_met(cluster, facts)) return 0;
     if (mention.distinct && !(days_agree && shared)) return 0;
     if (mention.indefinite && !shared && !days_agree) return 0;
@@ -179,6 +183,11 @@ class Merger {
     });
   }
 
+  // Both tell of all sides, if only by what they are: `talks between rebels and the army`, `talks between Chile and Peru`.
+  static bool other_sides(const Cluster& cluster, const Facts& facts) {
+    return cluster.all.size() > 1 && facts.all.size() > 1 && !share(cluster.all, facts.all);
+  }
+
   // Each tells of a person whom the other does not: `met Kimani`, `met Ostrava`.
   bool others_met(const Cluster& cluster, const Facts& facts) const {
     const EventType* type = work_.names.type(cluster.type);
@@ -222,6 +231,7 @@ class Merger {
       cluster.several_instruments = are_several(*mention.instrument);
     }
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
+    for (const std::uint32_t filler : facts.all) add_unique(cluster.all, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     cluster.last_sentence = mention.sentence;
     if (!cluster.edition) cluster.edition = mention.edition;
