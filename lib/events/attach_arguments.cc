@@ -66,6 +66,7 @@ class ClauseReader {
     mention_->frames = frames(governor);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
     const bool attending = used(governor, ClauseUse::kAttending);
+    if (mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
   }
@@ -128,8 +129,8 @@ class ClauseReader {
     if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
     const std::uint32_t before = group.range.begin - 1;
     if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
+    if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;         // `is a minister`
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
-    if (is(before, words_.auxiliary)) return false;                                              // `is a minister`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
   }
