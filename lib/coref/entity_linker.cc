@@ -55,7 +55,8 @@ class NameLinker {
     if (mention.type == EntityType::person) return find_person(mention);
     if (mention.type != EntityType::organisation) return kNoIndex;
     const bool one_word = mention.range.size() == 1;
-    const std::uint32_t by_initials = one_word ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
+    const std::uint32_t by_initials =
+        one_word ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
     if (mention.form == MentionForm::acronym && one_word) return by_initials;
     const std::uint32_t by_begin = work_.last.find(full);
     return by_begin != kNoIndex ? by_begin : by_initials;

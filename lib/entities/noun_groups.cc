@@ -289,7 +289,8 @@ class PremodifierReader {
 
   // `Chilean, Peruvian and Brazilian officials`: a comma joins where `and` did.
   bool joins_sides(std::uint32_t at) {
-    if (at == start_ || found_.sides.empty() || layer_.mentions[found_.sides.back()].range.begin != at + 1) return false;
+    if (at == start_ || found_.sides.empty() || layer_.mentions[found_.sides.back()].range.begin != at + 1)
+      return false;
     const EntityMention* left = name_at(at - 1);
     const EntityMention& right = layer_.mentions[found_.sides.back()];
     if (left == nullptr || left->type == EntityType::person || left->type == EntityType::place ||
@@ -315,8 +316,9 @@ class PremodifierReader {
   const MentionLayer& layer_;
   const std::uint32_t start_;
   Premodifiers found_;
-  std::optional<std::uint32_t> verbal_;  // the last `told`, `involving`, which may be a verb that the group is the object of
-  bool closed_ = false;                  // ... and is none, as an article stands before it
+  std::optional<std::uint32_t>
+      verbal_;           // the last `told`, `involving`, which may be a verb that the group is the object of
+  bool closed_ = false;  // ... and is none, as an article stands before it
   bool joined_ = false;
 };
 

@@ -63,17 +63,12 @@ class ClauseReader {
     const std::uint32_t begin = noun_group_begin();
     if (begin == sentence_.begin) return;
     const std::uint32_t governor = begin - 1;
-    mention_->frames = frames(governor);
+    mention_->frames |= used(governor, ClauseUse::kOccasion);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
-    const bool attending = used(governor, ClauseUse::kAttending);
+    const bool attending = used(governor, ClauseUse::kAttending) || mention_->frames;
     if (mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
-  }
-
-  bool frames(std::uint32_t governor) const {
-    if (!used(governor, ClauseUse::kBelonging)) return used(governor, ClauseUse::kOccasion);
-    return governor > sentence_.begin && used(governor - 1, ClauseUse::kOccasion);
   }
 
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
@@ -92,17 +87,23 @@ class ClauseReader {
         if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
         continue;
       }
-      if (!belongs(before, steps)) break;
+      if (!belongs(before)) break;
+      mention_->frames |= used(before, ClauseUse::kBelonging) && used(before - 1, ClauseUse::kOccasion);
       begin = before;
     }
     return begin;
   }
 
-  bool belongs(std::uint32_t token, std::uint32_t steps) const {
-    if (is(token, words_.preposition)) return !used(token, 0xFF) && steps > 0;
+  bool belongs(std::uint32_t token) const {
+    if (is(token, words_.preposition)) return used(token, ClauseUse::kBelonging) && is_part(token - 1);
     const Shape shape = tokens_[token].shape;
     return is(token, words_.premodifier | words_.opener) || tokens_[token].kind == TokenKind::number ||
            shape == Shape::capitalised || shape == Shape::upper;
+  }
+
+  // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.
+  bool is_part(std::uint32_t token) const {
+    return inside(token) && used(token, ClauseUse::kMeasure | ClauseUse::kOccasion);
   }
 
   // The nearest group that no preposition and no other verb governs.
