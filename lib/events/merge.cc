@@ -128,10 +128,10 @@ class Merger {
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     const bool shared = shares_filler(cluster.fillers, facts.fillers);
     if (both_filled && !shared && !mention.definite && !same_edition) return 0;
-    if (other_sides(cluster, facts) && !mention.definite && !same_edition) return 0;
+    if (is_foreign(cluster, facts) && !mention.definite && !same_edition) return 0;
     if (shared && !days_agree && others_met(cluster, facts)) return 0;
     if (mention.distinct && !(days_agree && shared)) return 0;
-    if (mention.indefinite && !shared && !days_agree) return 0;
+    if (mention.indefinite && !days_agree && !(shared && within(cluster, facts))) return 0;
     if (!modalities_fit(cluster, mention, days_agree)) return 0;
     if (mention.instrument && !cluster.instrument.empty() && mention.instrument->kind != cluster.instrument &&
         !mention.definite)
@@ -139,10 +139,21 @@ class Merger {
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
     if (named_anew && !shared && !days_agree) return 0;
     const bool same_places = share(cluster.places, mention.places);
-    if (!cluster.places.empty() && !mention.places.empty() && !same_places && !shared) return 0;
+    if (!cluster.places.empty() && !mention.places.empty() && !same_places && !(shared && may_be_one_place(cluster, mention)))
+      return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
            (numbers_fit(cluster, mention) ? 0 : 2);
+  }
+
+  // `Lima` and `Peru`, but not `Lima` and `Oslo`.
+  bool may_be_one_place(const Cluster& cluster, const EventMention& mention) const {
+    const auto country_of = [&](std::uint32_t place) { return work_.entities.entities[place].country; };
+    return std::ranges::any_of(cluster.places, [&](std::uint32_t one) {
+      return std::ranges::any_of(mention.places, [&](std::uint32_t other) {
+        return country_of(one).empty() || country_of(other).empty() || country_of(one) == country_of(other);
+      });
+    });
   }
 
   static bool are_several(const InstrumentRecord& instrument) { return instrument.count != 1u; }
@@ -183,19 +194,36 @@ class Merger {
     });
   }
 
-  // Both tell of all sides, if only by what they are: `talks between rebels and the army`, `talks between Chile and Peru`.
-  static bool other_sides(const Cluster& cluster, const Facts& facts) {
-    return cluster.all.size() > 1 && facts.all.size() > 1 && !share(cluster.all, facts.all);
+  // Whom the mention tells of, if only by what they are, has no part in the event: `the board met` after `talks with Chile`.
+  bool is_foreign(const Cluster& cluster, const Facts& facts) const {
+    if (cluster.all.empty() || facts.all.empty() || share(cluster.all, facts.all)) return false;
+    if (cluster.all.size() > 1 && facts.all.size() > 1 && !shares_filler(cluster.all, facts.all)) return true;
+    return std::ranges::none_of(facts.all, [&](std::uint32_t one) { return may_stand_for(one, cluster); });
   }
 
-  // Each tells of a person whom the other does not: `met Kimani`, `met Ostrava`.
+  // `the ministers`, `the premier`: anybody of the event; a name only whom it names.
+  bool may_stand_for(std::uint32_t one, const Cluster& cluster) const {
+    const EntityRecord& filler = work_.entities.entities[one];
+    if (filler.named) return cluster.fillers.empty() || shares_filler(cluster.all, {one});
+    if (work_.mentions.mentions[filler.mentions.front()].plural) return true;
+    return std::ranges::any_of(
+        cluster.all, [&](std::uint32_t other) { return work_.entities.entities[other].type == filler.type; });
+  }
+
+  // Nobody is told of whom the other does not tell of.
+  bool within(const Cluster& cluster, const Facts& facts) const {
+    const auto holds = [&](const std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& some) {
+      return std::ranges::all_of(some, [&](std::uint32_t one) { return shares_filler(all, {one}); });
+    };
+    return holds(cluster.fillers, facts.fillers) || holds(facts.fillers, cluster.fillers);
+  }
+
+  // Each tells of somebody whom the other does not: `met Kimani`, `met Ostrava`.
   bool others_met(const Cluster& cluster, const Facts& facts) const {
     const EventType* type = work_.names.type(cluster.type);
     if (type != nullptr && type->absorbs != kAnyKind) return false;
-    const auto has_other = [&](const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-      return std::ranges::any_of(a, [&](std::uint32_t one) {
-        return work_.entities.entities[one].type == EntityType::person && std::ranges::find(b, one) == b.end();
-      });
+    const auto has_other = [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& all) {
+      return std::ranges::any_of(some, [&](std::uint32_t one) { return !shares_filler(all, {one}); });
     };
     return has_other(cluster.fillers, facts.fillers) && has_other(facts.fillers, cluster.fillers);
   }
