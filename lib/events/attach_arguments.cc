@@ -118,7 +118,7 @@ class ClauseReader {
       } else if (ends_clause(token)) {
         return false;
       } else {
-        at = token;
+        at = is_comma(token) ? before_relative(token, begin) : token;
       }
     }
     return false;
@@ -136,11 +136,22 @@ class ClauseReader {
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
   }
 
+  // Where `, who has two sons,` begins, going back from its second comma; that comma where there is none.
+  std::uint32_t before_relative(std::uint32_t comma, std::uint32_t begin) const {
+    constexpr std::uint32_t kMostClause = 20;
+    for (std::uint32_t at = comma; at > begin && comma - at < kMostClause && !ends_clause(at - 1);) {
+      --at;
+      if (is(at, words_.relative) && at > begin && is_comma(at - 1)) return at - 1;
+      if (is_comma(at)) return comma;
+    }
+    return comma;
+  }
+
   // `the envoys, led by Kimani, met`.
   bool leads_aside(const Group& group) const {
     const std::uint32_t before = group.range.begin - 1;
     if (!inside(before) || before == sentence_.begin || !inside(group.range.end)) return false;
-    return used(before, ClauseUse::kAgent) && leads(before - 1) && is_comma(group.range.end);
+    return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1) && is_comma(group.range.end);
   }
 
   // `before he left`, `as Kimani left`.
@@ -252,9 +263,20 @@ class ClauseReader {
     if (const Group* leader = leader_behind(at)) return leader;
     if (at == end) return nullptr;
     const Group* group = next_group(at);
+    if (group == nullptr && comma) group = behind_aside(at);
     if (group == nullptr || !inside(group->range.end)) return group;
     const bool own_verb = is(group->range.end, words_.finite | words_.auxiliary);
     return own_verb && (verb_ || comma) ? nullptr : group;  // `met Kimani, and Ostrava said`
+  }
+
+  // `(Kimani,) on the Kenyan side, and Ostrava`: whoever stands behind the next comma and its `and`.
+  const Group* behind_aside(std::uint32_t from) const {
+    constexpr std::uint32_t kMostAside = 12;
+    for (std::uint32_t at = from; inside(at + 2) && at - from < kMostAside; ++at) {
+      if (ends_clause(at) || is(at, words_.finite | words_.auxiliary | words_.subordinator)) return nullptr;
+      if (is_comma(at) && is(at + 1, words_.conjunction)) return next_group(at + 2);
+    }
+    return nullptr;
   }
 
   // `(a delegation) of growers led by Kimani`.
