@@ -159,11 +159,16 @@ class ClauseReader {
     const EntityMention& first = work_.mentions.mentions[group.members.front()];
     if (first.form == MentionForm::pronoun && first.refers.subject) return true;
     return inside(group.range.end) && is(group.range.end, words_.finite | words_.auxiliary) &&
-           inside(group.range.begin - 1) && used(group.range.begin - 1, ClauseUse::kClause);
+           inside(group.range.begin - 1) && says_or_opens(group.range.begin - 1);
+  }
+
+  bool says_or_opens(std::uint32_t token) const {
+    return used(token, ClauseUse::kClause | ClauseUse::kReporting) && !used(token, ClauseUse::kAddressing);
   }
 
   // `"...", said Kimani`, where `told Kimani` has its subject before it.
   bool is_inverted(std::uint32_t verb) const {
+    if (used(verb, ClauseUse::kAddressing)) return false;
     if (verb <= sentence_.begin) return true;
     return used(verb - 1, ClauseUse::kQuote | ClauseUse::kComma);
   }
