@@ -259,7 +259,9 @@ class PremodifierReader {
     if ((token.word_class & rules_.opener) != 0) return take_opener(at);
     if ((token.word_class & rules_.clitic) != 0 && at > start_) return take_owner(at);
     if (joins_sides(at)) return found_.begin = at, true;
-    if ((token.word_class & rules_.premodifier) == 0 || token.kind == TokenKind::punctuation) return false;
+    const bool number = token.kind == TokenKind::number;
+    if ((token.word_class & rules_.premodifier) == 0 && !number) return false;
+    if (token.kind == TokenKind::punctuation) return false;
     if ((token.word_class & rules_.verbal) != 0 && (token.word_class & rules_.nominal) == 0 && !verbal_) verbal_ = at;
     read_referring(at);
     found_.begin = at;

@@ -19,6 +19,7 @@ class EventBuilder {
       told_.emplace_back();
       types_.push_back(mention.type);
       remote_.push_back(false);
+      named_in_.push_back(mention.sentence);
     }
     EventRecord& event = layer_.events[index];
     event.triggers.push_back({mention.trigger, mention.rule});
@@ -42,6 +43,9 @@ class EventBuilder {
     if (!layer_.events.empty()) find_dateline();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
+      std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
+        return work_.entities.entities[argument.entity].mentions.front();
+      });
       set_time(event);
       set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event);
@@ -87,7 +91,11 @@ class EventBuilder {
   // Two numbers for what was signed contradict each other.
   void add_instrument(EventRecord& event, const EventMention& mention, std::uint32_t index) {
     if (!event.instrument || !mention.instrument) {
-      if (mention.instrument) event.instrument = mention.instrument;
+      if (mention.instrument) event.instrument = mention.instrument, named_in_[index] = mention.sentence;
+      return;
+    }
+    if (work_.in_headline(named_in_[index])) {  // which says `deal` of anything
+      event.instrument = mention.instrument, named_in_[index] = mention.sentence;
       return;
     }
     std::optional<std::uint32_t>& known = event.instrument->count;
@@ -176,6 +184,7 @@ class EventBuilder {
   std::uint32_t lead_end_ = 0;               // token
   std::vector<Kind> types_;                  // of each event
   std::vector<bool> remote_;                 // of each event: by telephone
+  std::vector<std::uint32_t> named_in_;      // of each event: the sentence that names what is signed
   std::vector<std::vector<Kind>> told_;      // of each event, by the mentions that say something
 };
 

@@ -22,12 +22,12 @@ struct ClauseUse {
   static constexpr std::uint16_t kQuote = 64;
   static constexpr std::uint16_t kComma = 128;
   static constexpr std::uint16_t kBelonging = 256;
-  static constexpr std::uint16_t kOccasion = 1024;  // `during`, `sidelines`: something else happened there
-  static constexpr std::uint16_t kGoal = 512;       // `to`: before where somebody goes
-  static constexpr std::uint16_t kClause = 2048;    // `before`: a clause of its own may follow
-  static constexpr std::uint16_t kMeasure = 8192;   // `hours of`: a part of what follows
+  static constexpr std::uint16_t kOccasion = 1024;     // `during`, `sidelines`: something else happened there
+  static constexpr std::uint16_t kGoal = 512;          // `to`: before where somebody goes
+  static constexpr std::uint16_t kClause = 2048;       // `before`: a clause of its own may follow
+  static constexpr std::uint16_t kMeasure = 8192;      // `hours of`: a part of what follows
   static constexpr std::uint16_t kAddressing = 16384;  // `told`: before who is told
-  static constexpr std::uint16_t kCopular = 4096;   // `become`: before what the subject is
+  static constexpr std::uint16_t kCopular = 4096;      // `become`: before what the subject is
 };
 
 class ClauseWords {

@@ -16,6 +16,10 @@ struct EventWork {
   const EventNames& names;
   const MentionLayer& mentions;
   EntityLayer& entities;
+
+  bool in_headline(std::uint32_t sentence) const {
+    return analysis.layout.blocks[analysis.tokens.sentences[sentence].block].kind == BlockKind::headline;
+  }
 };
 
 // In the order of the text.

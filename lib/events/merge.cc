@@ -12,6 +12,7 @@ struct Cluster {
   bool told_done = false;              // some mention says that it happened
   bool told_ahead = false;             // some mention says that it is planned or possible
   bool told_refused = false;           // some mention says that it did not
+  bool in_headline = true;             // nothing but the headline tells of it
   std::string_view instrument;         // its kind
   bool several_instruments = false;    // ... and there are several of it
   std::vector<std::uint32_t> fillers;  // named entities
@@ -133,13 +134,12 @@ class Merger {
     if (mention.distinct && !(days_agree && shared)) return 0;
     if (mention.indefinite && !days_agree && !(shared && within(cluster, facts))) return 0;
     if (!modalities_fit(cluster, mention, days_agree)) return 0;
-    if (mention.instrument && !cluster.instrument.empty() && mention.instrument->kind != cluster.instrument &&
-        !mention.definite)
-      return 0;
+    if (!instruments_fit(cluster, mention) && !mention.definite) return 0;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
     if (named_anew && !shared && !days_agree) return 0;
     const bool same_places = share(cluster.places, mention.places);
-    if (!cluster.places.empty() && !mention.places.empty() && !same_places && !(shared && may_be_one_place(cluster, mention)))
+    if (!cluster.places.empty() && !mention.places.empty() && !same_places &&
+        !(shared && may_be_one_place(cluster, mention)))
       return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
@@ -154,6 +154,12 @@ class Merger {
         return country_of(one).empty() || country_of(other).empty() || country_of(one) == country_of(other);
       });
     });
+  }
+
+  // `sign accord` of a headline may be any instrument.
+  static bool instruments_fit(const Cluster& cluster, const EventMention& mention) {
+    return !mention.instrument || cluster.instrument.empty() || cluster.in_headline ||
+           mention.instrument->kind == cluster.instrument;
   }
 
   static bool are_several(const InstrumentRecord& instrument) { return instrument.count != 1u; }
@@ -206,8 +212,12 @@ class Merger {
     const EntityRecord& filler = work_.entities.entities[one];
     if (filler.named) return cluster.fillers.empty() || shares_filler(cluster.all, {one});
     if (work_.mentions.mentions[filler.mentions.front()].plural) return true;
-    return std::ranges::any_of(
-        cluster.all, [&](std::uint32_t other) { return work_.entities.entities[other].type == filler.type; });
+    return has_type_of(cluster.all, one);
+  }
+
+  bool has_type_of(const std::vector<std::uint32_t>& all, std::uint32_t one) const {
+    const EntityType type = work_.entities.entities[one].type;
+    return std::ranges::any_of(all, [&](std::uint32_t other) { return work_.entities.entities[other].type == type; });
   }
 
   // Nobody is told of whom the other does not tell of.
@@ -223,7 +233,8 @@ class Merger {
     const EventType* type = work_.names.type(cluster.type);
     if (type != nullptr && type->absorbs != kAnyKind) return false;
     const auto has_other = [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& all) {
-      return std::ranges::any_of(some, [&](std::uint32_t one) { return !shares_filler(all, {one}); });
+      return std::ranges::any_of(
+          some, [&](std::uint32_t one) { return has_type_of(all, one) && !shares_filler(all, {one}); });
     };
     return has_other(cluster.fillers, facts.fillers) && has_other(facts.fillers, cluster.fillers);
   }
@@ -249,12 +260,16 @@ class Merger {
     return true;
   }
 
+  bool in_headline(const EventMention& mention) const { return work_.in_headline(mention.sentence); }
+
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     const Told told = told_of(mention);
     cluster.told_done |= told == Told::done;
     cluster.told_ahead |= told == Told::ahead;
     cluster.told_refused |= told == Told::refused;
-    if (mention.instrument && cluster.instrument.empty()) {
+    const bool begins_body = cluster.in_headline && !in_headline(mention);
+    cluster.in_headline &= in_headline(mention);
+    if (mention.instrument && (cluster.instrument.empty() || begins_body)) {
       cluster.instrument = mention.instrument->kind;
       cluster.several_instruments = are_several(*mention.instrument);
     }
