@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/circumstances.h"
+#include "events/sectors.h"
 #include "times/print_value.h"
 
 namespace copydesk {
@@ -25,7 +26,7 @@ class EventBuilder {
     event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
-    for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
+    add_sectors_of(mention, index);
     if (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))
       event.times = mention.times;
     remote_[index] = remote_[index] || mention.remote;
@@ -54,6 +55,16 @@ class EventBuilder {
   }
 
  private:
+  // What one mention tells as the subject is worth more than what stands near others.
+  void add_sectors_of(const EventMention& mention, std::uint32_t index) {
+    about_.resize(layer_.events.size(), false);
+    EventRecord& event = layer_.events[index];
+    if (mention.about && !about_[index]) event.sectors.clear();
+    if (!mention.about && about_[index]) return;
+    about_[index] = about_[index] || mention.about;
+    for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
+  }
+
   // What is told once as done is done, unless its day is still ahead; what is told once as called off is; else the first mention
   // that says something.
   Modality judge(const std::vector<Kind>& told, const EventRecord& event) const {
@@ -151,10 +162,10 @@ class EventBuilder {
   void set_default_sector(EventRecord& event, Kind kind) {
     if (!event.sectors.empty()) return;
     const EventType* type = work_.names.type(kind);
-    if (type != nullptr && !type->between_states.empty() && states_in(event) >= 2)
-      event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
-    else if (main_sector_ != kNoIndex)
+    if (main_sector_ != kNoIndex)
       event.sectors.push_back(main_sector_);
+    else if (type != nullptr && !type->between_states.empty() && states_in(event) >= 2)
+      event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
   }
 
   std::ptrdiff_t states_in(const EventRecord& event) const {
@@ -182,6 +193,7 @@ class EventBuilder {
   std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
   std::uint32_t dateline_place_ = kNoIndex;  // where the report comes from
   std::uint32_t lead_end_ = 0;               // token
+  std::vector<bool> about_;                  // of each event: its sectors are told as its subject
   std::vector<Kind> types_;                  // of each event
   std::vector<bool> remote_;                 // of each event: by telephone
   std::vector<std::uint32_t> named_in_;      // of each event: the sentence that names what is signed

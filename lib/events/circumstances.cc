@@ -2,51 +2,11 @@
 
 #include <algorithm>
 
+#include "events/distances.h"
 #include "tokens/tokenizer.h"
 
 namespace copydesk {
 namespace {
-
-// How far two stretches of tokens lie apart; clause ends and other triggers between them count as much as these tokens.
-constexpr int kClauseEndCost = 12;
-constexpr int kTriggerCost = 10;
-constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
-constexpr int kVerbCost = 3;
-constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
-
-class Distances {
- public:
-  explicit Distances(const EventWork& work) : work_(work), clause_end_(work.names.clause_end) {}
-
-  int between(TokenRange trigger, TokenRange other) const {
-    const std::uint32_t from = std::min(trigger.end, other.end), to = std::max(trigger.begin, other.begin);
-    int cost = other.begin < trigger.begin ? kBeforeCost : 0;
-    for (std::uint32_t token = from; token < to; ++token) {
-      ++cost;
-      if (opens_subclause(token)) cost += kSubclauseCost;
-      if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
-      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
-           at = work_.analysis.lattice.edge(at).next_begin) {
-        const Label label = work_.analysis.lattice.edge(at).label;
-        if (label == clause_end_) cost += kClauseEndCost;
-        if (label == work_.names.trigger) cost += kTriggerCost;
-      }
-    }
-    return cost;
-  }
-
- private:
-  bool opens_subclause(std::uint32_t token) const {
-    const ClauseWords& words = work_.names.clause;
-    const auto is = [&](std::uint32_t index, ClassMask mask) {
-      return (work_.analysis.tokens.tokens[index].word_class & mask) != 0;
-    };
-    return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
-  }
-
-  const EventWork& work_;
-  Label clause_end_;
-};
 
 // The first of a vector of things in the order of the text that lies in a sentence, by bisection.
 template <class T, class RangeOf>
@@ -239,128 +199,6 @@ void add_here(EventWork& work, std::vector<EventMention>& mentions) {
   add_told_place(work, work.names.here, mentions, [&](const EventMention&) { return dateline; });
   add_told_place(work, work.names.that_place, mentions,
                  [&](const EventMention& mention) { return finder.before(mention); });
-}
-
-namespace {
-
-// The subjects that a report names, gathered from the list of sectors.
-class SectorFinder {
- public:
-  SectorFinder(EventWork& work, EventLayer& layer) : work_(work), layer_(layer), distances_(work) {}
-
-  // A sector is the report's when it has a good part of all strong hits, and some.
-  std::uint32_t main_sector() {
-    constexpr int kLeast = 2;
-    std::vector<std::pair<std::string_view, int>> counts;
-    int all = 0;
-    for (std::uint32_t sentence = 0; sentence < work_.analysis.tokens.sentences.size(); ++sentence) {
-      find_hits(sentence);
-      for (const Hit& hit : hits_) {
-        if (hit.weak) continue;
-        const auto known = std::ranges::find(counts, hit.id, &std::pair<std::string_view, int>::first);
-        ++all;
-        if (known != counts.end())
-          ++known->second;
-        else
-          counts.emplace_back(hit.id, 1);
-      }
-    }
-    const auto most = std::ranges::max_element(counts, {}, &std::pair<std::string_view, int>::second);
-    if (most == counts.end() || most->second < kLeast || most->second * 4 < all) return kNoIndex;
-    return sector_index(work_.names, most->first, layer_);
-  }
-
-  void run(std::vector<EventMention>& mentions) {
-    std::uint32_t sentence = kNoIndex;
-    names_.clear();
-    for (const EventMention& mention : mentions)
-      if (!mention.name.empty()) names_.push_back(mention.name);
-    for (EventMention& mention : mentions) {
-      if (mention.echo) continue;
-      if (mention.sentence != sentence) find_hits(sentence = mention.sentence);
-      for (const Hit& hit : hits_) {
-        const int cost = distances_.between(mention.trigger, hit.range);
-        if (cost > (hit.weak ? kFarthestWeak : kFarthestStrong) || in_other_name(mention, hit.range)) continue;
-        const std::uint32_t sector = sector_of(hit);
-        add_unique(mention.sectors, sector);
-      }
-    }
-  }
-
- private:
-  static constexpr int kFarthestStrong = 18, kFarthestWeak = 12;
-
-  struct Hit {
-    TokenRange range;
-    std::string_view id;
-    bool weak = false;
-  };
-
-  void find_hits(std::uint32_t index) {
-    hits_.clear();
-    const SentenceData& sentence = work_.analysis.tokens.sentences[index];
-    std::uint32_t covered = sentence.begin;
-    for (std::uint32_t token = sentence.begin; token < sentence.end; ++token)
-      for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
-           at = work_.analysis.lattice.edge(at).next_begin) {
-        const Edge& edge = work_.analysis.lattice.edge(at);
-        if (edge.label != work_.names.sector || edge.range.begin < covered || inside_name(edge.range)) continue;
-        const Grammar& grammar = work_.analysis.language.grammar;
-        hits_.push_back({edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()),
-                         grammar.value_of(edge, "weight") == "weak"});
-        covered = edge.range.end;
-      }
-  }
-
-  // `signed a pact on wool at the Fruit Forum`: fruit is the forum's subject alone.
-  bool in_other_name(const EventMention& mention, TokenRange hit) const {
-    const auto after = std::ranges::upper_bound(names_, hit.begin, {}, &TokenRange::begin);
-    return after != names_.begin() && (after - 1)->contains(hit) && !(*(after - 1) == mention.name);
-  }
-
-  // `the Energy Ministry` is no subject, nor is `Energy Minister` before a name.
-  bool inside_name(TokenRange range) const {
-    const auto& all = work_.mentions.mentions;
-    const auto after =
-        std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
-    if (after != all.end() && after->office.contains(range)) return true;
-    return after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
-  }
-
-  std::uint32_t sector_of(const Hit& hit) {
-    const std::uint32_t index = sector_index(work_.names, hit.id, layer_);
-    SectorRecord& record = layer_.sectors[index];
-    // Hits come sentence by sentence, so one that is known lies near the end.
-    for (auto known = record.mentions.rbegin();
-         known != record.mentions.rend() && known->end + kMaxSentenceTokens > hit.range.begin; ++known)
-      if (*known == hit.range) return index;
-    record.mentions.push_back(hit.range);
-    record.found_by.push_back(kNoIndex);
-    return index;
-  }
-
-  EventWork& work_;
-  EventLayer& layer_;
-  Distances distances_;
-  std::vector<Hit> hits_;
-  std::vector<TokenRange> names_;  // of the events, in the order of the text
-};
-
-}  // namespace
-
-std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLayer& layer) {
-  const auto known = std::ranges::find(layer.sectors, id, &SectorRecord::id);
-  const auto index = static_cast<std::uint32_t>(known - layer.sectors.begin());
-  if (known != layer.sectors.end()) return index;
-  const auto name = std::ranges::find(names.sectors, id, &SectorName::id);
-  layer.sectors.push_back({.id = id, .isic = name == names.sectors.end() ? std::string_view() : name->isic});
-  return index;
-}
-
-std::uint32_t main_sector(EventWork& work, EventLayer& layer) { return SectorFinder(work, layer).main_sector(); }
-
-void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) {
-  SectorFinder(work, layer).run(mentions);
 }
 
 }  // namespace copydesk

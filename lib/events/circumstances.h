@@ -1,4 +1,4 @@
-// Room 8, events. When, where and what about: times, places and sectors of the sentence that a mention stands in.
+// Room 8, events. When and where: times and places of the sentence that a mention stands in.
 #pragma once
 
 #include <vector>
@@ -7,13 +7,6 @@
 #include "times/time_layer.h"
 
 namespace copydesk {
-
-void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions);
-// The index of a sector in the layer, added when new.
-std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLayer& layer);
-
-// The sector that the report as a whole is about, kNoIndex when none stands out.
-std::uint32_t main_sector(EventWork& work, EventLayer& layer);
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
 

@@ -135,6 +135,8 @@ class Collector {
         mention->edition = number_of(work_.analysis, capture.range);
       else if (capture.name == names.instrument_slot)
         add_instrument(annotation, capture.range, *mention);
+      else if (capture.name == names.subject_slot)
+        mention->subjects.push_back(capture.range);
       else if (capture.name == names.place_slot)
         add_places(capture.range, annotation.rule, *mention);
       else if (capture.name == names.time_slot)

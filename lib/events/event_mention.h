@@ -29,6 +29,8 @@ struct EventMention {
   TokenRange time;                      // as a rule captured it
   std::uint32_t time_rule = kNoIndex;   // the first in order that says when
   std::vector<std::uint32_t> sectors;   // into EventLayer::sectors
+  std::vector<TokenRange> subjects;     // where rules say that the text tells what it is about
+  bool about = false;                   // its sectors are told as its subject, not only named near it
   std::optional<InstrumentRecord> instrument;
   TokenRange occasion;                     // the trigger of the event during which this one took place
   std::uint32_t occasion_rule = kNoIndex;  // the first in order that says so

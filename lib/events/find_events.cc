@@ -4,6 +4,7 @@
 #include "events/build_events.h"
 #include "events/circumstances.h"
 #include "events/merge.h"
+#include "events/sectors.h"
 
 namespace copydesk {
 

@@ -1,0 +1,41 @@
+#include "events/distances.h"
+
+#include <algorithm>
+
+namespace copydesk {
+namespace {
+
+constexpr int kClauseEndCost = 12;
+constexpr int kTriggerCost = 10;
+constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
+constexpr int kVerbCost = 3;
+constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
+
+}  // namespace
+
+int Distances::between(TokenRange trigger, TokenRange other) const {
+  const std::uint32_t from = std::min(trigger.end, other.end), to = std::max(trigger.begin, other.begin);
+  int cost = other.begin < trigger.begin ? kBeforeCost : 0;
+  for (std::uint32_t token = from; token < to; ++token) {
+    ++cost;
+    if (opens_subclause(token)) cost += kSubclauseCost;
+    if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
+    for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
+         at = work_.analysis.lattice.edge(at).next_begin) {
+      const Label label = work_.analysis.lattice.edge(at).label;
+      if (label == clause_end_) cost += kClauseEndCost;
+      if (label == work_.names.trigger) cost += kTriggerCost;
+    }
+  }
+  return cost;
+}
+
+bool Distances::opens_subclause(std::uint32_t token) const {
+  const ClauseWords& words = work_.names.clause;
+  const auto is = [&](std::uint32_t index, ClassMask mask) {
+    return (work_.analysis.tokens.tokens[index].word_class & mask) != 0;
+  };
+  return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
+}
+
+}  // namespace copydesk

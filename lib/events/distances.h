@@ -1,0 +1,22 @@
+// Room 8, events. How far two stretches of tokens of a sentence lie apart: clause ends, verbs and other triggers between them
+// count as much as several tokens.
+#pragma once
+
+#include "events/collect_mentions.h"
+
+namespace copydesk {
+
+class Distances {
+ public:
+  explicit Distances(const EventWork& work) : work_(work), clause_end_(work.names.clause_end) {}
+
+  int between(TokenRange trigger, TokenRange other) const;
+
+ private:
+  bool opens_subclause(std::uint32_t token) const;
+
+  const EventWork& work_;
+  Label clause_end_;
+};
+
+}  // namespace copydesk
