@@ -1,7 +1,9 @@
 #include "copydesk/explain.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "explain_events.h"
 #include "pack_loader.h"
 #include "pipeline.h"
 #include "report/notation.h"
@@ -16,11 +18,16 @@ class Explainer {
       : grammar_(pipeline.language().grammar), w_(workspace), document_(document) {}
 
   std::string run() {
-    for (Index i = 0; i < document_.events.size(); ++i) tell_event(i);
+    std::string events = tell_events();
     for (Index i = 0; i < document_.sentences.size(); ++i)
       if (!has_event(document_.sentences[i].span)) tell_sentence(i);
     for (const Note& note : document_.notes) line("note " + std::string(note.kind) + ": " + note.message);
-    return std::move(out_);
+    return events + out_;
+  }
+
+  std::string tell_events() {
+    for (Index i = 0; i < document_.events.size(); ++i) tell_event(i);
+    return std::exchange(out_, {});
   }
 
  private:
@@ -45,6 +52,7 @@ class Explainer {
       for (const Index time : event.time->times)
         slot("time", words(document_.times[time].span), document_.times[time].found_by);
     for (const Index place : event.places) slot("place", mention_near(document_.entities[place], event), {});
+    for (const std::string_view name : {"time", "place", "occasion", "name", "edition"}) tell_captures(event, name);
     for (const Index sector : event.sectors) tell_sector(document_.sectors[sector], event);
     if (event.instrument) slot("instrument", words(event.instrument->span), "list of instruments");
     tell_modality(event);
@@ -73,17 +81,29 @@ class Explainer {
     slot("sector", std::string(sector.sector), "what the report is about");
   }
 
-  void tell_modality(const Event& event) {
-    const std::uint16_t modality = grammar_.names.find("modality"), trigger = grammar_.names.find("trigger");
+  // What rules captured of an event for a slot that no field of it names: when, where, during what.
+  void tell_captures(const Event& event, std::string_view name) {
+    const std::uint16_t argument = grammar_.names.find("argument"), wanted = grammar_.names.find(name);
     for (const Annotation& annotation : w_.lattice.annotations) {
-      const Capture* capture = annotation.label == modality ? w_.lattice.capture(annotation, trigger) : nullptr;
-      if (capture == nullptr) continue;
-      const Span span = span_of(capture->range);
-      if (std::ranges::any_of(event.triggers, [&](const Trigger& one) {
-            return one.span.begin < span.end && span.begin < one.span.end;
-          }))
-        slot("modality", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
+      const Capture* capture = annotation.label == argument ? w_.lattice.capture(annotation, wanted) : nullptr;
+      if (capture != nullptr && speaks_of(annotation, event))
+        slot(name, words(span_of(capture->range)), grammar_.rules[annotation.rule].name);
     }
+  }
+
+  void tell_modality(const Event& event) {
+    const std::uint16_t modality = grammar_.names.find("modality");
+    for (const Annotation& annotation : w_.lattice.annotations)
+      if (annotation.label == modality && speaks_of(annotation, event))
+        slot("modality", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
+  }
+
+  bool speaks_of(const Annotation& annotation, const Event& event) const {
+    const Capture* trigger = w_.lattice.capture(annotation, grammar_.names.find("trigger"));
+    if (trigger == nullptr) return false;
+    const Span span = span_of(trigger->range);
+    return std::ranges::any_of(
+        event.triggers, [&](const Trigger& one) { return one.span.begin < span.end && span.begin < one.span.end; });
   }
 
   Index sentence_of(Span span) const {
@@ -143,6 +163,10 @@ class Explainer {
 };
 
 }  // namespace
+
+std::string explain_events(const Pipeline& pipeline, const Workspace& workspace, const Document& document) {
+  return Explainer(pipeline, workspace, document).tell_events();
+}
 
 Result<std::string> explain(const Options& options, std::string_view bytes, const DocumentOptions& document_options) {
   auto language = load_packs(options, false);

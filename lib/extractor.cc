@@ -1,5 +1,6 @@
 #include "copydesk/extractor.h"
 
+#include "explain_events.h"
 #include "pack_loader.h"
 #include "pipeline.h"
 
@@ -31,6 +32,14 @@ Document Extractor::extract(std::string_view bytes, const DocumentOptions& optio
   Document document = impl_->pipeline.run(bytes, options, *workspace);
   impl_->workspaces.give(std::move(workspace));
   return document;
+}
+
+std::string Extractor::explain(std::string_view bytes, const DocumentOptions& options) const {
+  std::unique_ptr<Workspace> workspace = impl_->workspaces.take();
+  const Document document = impl_->pipeline.run(bytes, options, *workspace);
+  std::string told = explain_events(impl_->pipeline, *workspace, document);
+  impl_->workspaces.give(std::move(workspace));
+  return told;
 }
 
 }  // namespace copydesk

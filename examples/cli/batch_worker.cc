@@ -65,7 +65,10 @@ void BatchWorker::run_line(std::string_view line, std::uint32_t number, Batch& b
 }
 
 void BatchWorker::extract(std::string_view text, const DocumentOptions& document, Batch& batch) const {
-  write_report(extractor_.extract(text, document), options_.format, options_.report, batch.reports);
+  if (options_.explain)
+    ((batch.reports += "# ") += document.id) += '\n' + extractor_.explain(text, document);
+  else
+    write_report(extractor_.extract(text, document), options_.format, options_.report, batch.reports);
   ++batch.documents;
 }
 

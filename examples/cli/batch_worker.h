@@ -17,7 +17,8 @@ struct WorkOptions {
   ReportOptions report;
   std::string date;  // of documents without one of their own
   DateOrder date_order = DateOrder::by_evidence;
-  std::string charset;  // of text files; empty: UTF-8, or detected
+  std::string charset;   // of text files; empty: UTF-8, or detected
+  bool explain = false;  // the rules and words behind the events instead of reports
 };
 
 class BatchWorker {

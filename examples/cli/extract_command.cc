@@ -59,11 +59,9 @@ unsigned threads_for(unsigned jobs) {
 
 WorkOptions work_options(const ExtractArguments& arguments, const Inputs& inputs, const DateLanguage* dates) {
   const std::string to = !arguments.to.empty() ? arguments.to : inputs.single_text ? "json" : "jsonl";
-  return {format_of(to),
-          {unit_of(arguments.offsets), dates},
-          arguments.date,
-          order_of(arguments.date_order),
-          arguments.charset};
+  return {format_of(to),     {unit_of(arguments.offsets), dates},
+          arguments.date,    order_of(arguments.date_order),
+          arguments.charset, arguments.explain};
 }
 
 bool has_jsonl(const Inputs& inputs) {
@@ -141,6 +139,8 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
       .add_option("--output,-o", arguments.output,
                   "file for the reports, there whole or not at all; else standard output")
       ->option_text("FILE");
+  extract.add_flag("--explain", arguments.explain,
+                   "instead of reports, each event as a line and the rules and words behind every slot");
   extract.add_flag("--no-progress", arguments.no_progress, "no progress line on a terminal");
 }
 
@@ -148,6 +148,7 @@ int run_extract(const ExtractArguments& arguments) {
   const Inputs inputs = find_inputs(arguments.inputs, kind_of(arguments.from));
   if (!arguments.charset.empty() && has_jsonl(inputs))
     return usage_error("--charset is for text input; JSONL is always UTF-8");
+  if (arguments.explain && !arguments.to.empty()) return usage_error("--explain has a form of its own, without --to");
   if (!arguments.language.empty() && arguments.to != "line") return usage_error("--language is for --to line");
   std::optional<Result<DateLanguage>> dates;
   if (!arguments.language.empty()) dates.emplace(DateLanguage::open(arguments.language));

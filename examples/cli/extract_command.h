@@ -23,6 +23,7 @@ struct ExtractArguments {
   std::string output;
   std::vector<std::string> packs;
   unsigned jobs = 1;  // 0: one a core
+  bool explain = false;
   bool no_progress = false;
 };
 

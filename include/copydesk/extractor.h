@@ -60,6 +60,10 @@ class COPYDESK_EXPORT Extractor {
   /// Time grows linearly with the length of `bytes`.
   Document extract(std::string_view bytes, const DocumentOptions& options = {}) const;
 
+  /// Reads one report and tells, for each event, its line of ReportFormat::line and the words and the rule behind every slot.
+  /// The free function of explain.h tells of sentences without an event too.
+  std::string explain(std::string_view bytes, const DocumentOptions& options = {}) const;
+
  private:
   struct Impl;
   explicit Extractor(std::unique_ptr<Impl> impl);

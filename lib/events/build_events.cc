@@ -1,6 +1,7 @@
 #include "events/build_events.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "events/circumstances.h"
 #include "events/sectors.h"
@@ -47,9 +48,9 @@ class EventBuilder {
       std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
         return work_.entities.entities[argument.entity].mentions.front();
       });
-      set_time(event);
       set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event);
+      set_time(event);
       if (!remote_[i]) set_default_place(event);
     }
   }
@@ -177,8 +178,23 @@ class EventBuilder {
 
   void set_time(EventRecord& event) const {
     if (event.times.empty()) return;
-    event.time = day_or_value(times_.mentions[event.times.front()]);
+    const TimeMention& first = times_.mentions[event.times.front()];
+    if (const std::int32_t shift = weeks_off(first, event.modality); shift != 0)
+      event.time = print_value(day_point(first.days->first + shift));
+    else
+      event.time = day_or_value(first);
     if (event.times.size() > 1) event.time += "/" + day_or_value(times_.mentions[event.times.back()]);
+  }
+
+  // A day of the week alone, most of a week behind what is still to come or ahead of what happened, is that of the other week.
+  std::int32_t weeks_off(const TimeMention& time, Modality modality) const {
+    constexpr std::int32_t kNear = 4, kWeek = 7;
+    const Lattice& lattice = work_.analysis.lattice;
+    if (!times_.reference_day || lattice.find(time.range, work_.names.weekday) == kNoEdge) return 0;
+    const std::int32_t behind = *times_.reference_day - time.days->first;
+    if (std::abs(behind) < kNear || std::abs(behind) >= kWeek) return 0;
+    if (modality == Modality::asserted) return behind < 0 ? -kWeek : 0;
+    return behind > 0 ? kWeek : 0;
   }
 
   // Of an event the day is enough, whatever the hour.

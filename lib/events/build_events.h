@@ -7,8 +7,11 @@
 namespace copydesk {
 
 // Sets occasions, and notes what contradicts: an event dated outside the one during which it took place.
-void link_occasions(const EventNames& names, const TimeLayer& times, const std::vector<EventMention>& mentions,
+void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+
+// Notes who, among those who take part, is named in two spellings.
+void note_names(const EventWork& work, EventLayer& layer);
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                   const std::vector<std::uint32_t>& event_of, EventLayer& layer);

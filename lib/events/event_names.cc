@@ -13,7 +13,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
   side_head = find("side_head"), clause_end = find("clause_end"), reporting_time = find("reporting_time"),
-  here = find("here"), that_place = find("that_place");
+  weekday = find("weekday"), here = find("here"), that_place = find("that_place");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),

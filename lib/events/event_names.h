@@ -29,7 +29,7 @@ struct EventNames {
 
   const EventType* type(Kind kind) const;
 
-  Label side_head, clause_end, reporting_time, here, that_place;
+  Label side_head, clause_end, reporting_time, weekday, here, that_place;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,

@@ -31,7 +31,8 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const Mentio
   add_sectors(work, layer, found);
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
   build_events(work, times, found, event_of, layer);
-  link_occasions(impl_->names, times, found, event_of, layer);
+  link_occasions(work, times, found, event_of, layer);
+  note_names(work, layer);
 }
 
 }  // namespace copydesk

@@ -28,9 +28,9 @@ namespace {
 
 class OccasionFinder {
  public:
-  OccasionFinder(const EventNames& names, const std::vector<EventMention>& mentions,
+  OccasionFinder(const EventWork& work, const std::vector<EventMention>& mentions,
                  const std::vector<std::uint32_t>& event_of, const EventLayer& layer)
-      : names_(names), mentions_(mentions), event_of_(event_of), layer_(layer) {}
+      : work_(work), names_(work.names), mentions_(mentions), event_of_(event_of), layer_(layer) {}
 
   // The event during which that of mention `index` took place; kNoIndex when nothing says so. What a rule captured counts more than
   // a gathering that frames the sentence, and that more than one of which some part is spoken of.
@@ -63,9 +63,20 @@ class OccasionFinder {
     const std::size_t end = std::min(mentions_.size(), index + kMentionsAround);
     for (std::size_t i = begin; i < end; ++i)
       if (mentions_[i].sentence == mentions_[index].sentence && mentions_[i].frames &&
-          is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type)
+          is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type &&
+          !is_only_told(mentions_[i].trigger, mentions_[index].trigger))
         return event_of_[i];
     return kNoIndex;
+  }
+
+  // `At the forum he said that they had met`: it was told there, no more.
+  bool is_only_told(TokenRange gathering, TokenRange trigger) const {
+    const auto& tokens = work_.analysis.tokens.tokens;
+    for (std::uint32_t token = gathering.end; token < trigger.begin; ++token)
+      if (names_.clause.has(tokens[token], ClauseUse::kReporting) ||
+          (tokens[token].word_class & names_.clause.subordinator) != 0)
+        return true;
+    return false;
   }
 
   // The gathering told most before a mention that speaks of a part of it: `on the second day`.
@@ -83,6 +94,7 @@ class OccasionFinder {
 
   std::size_t told(std::uint32_t event) const { return layer_.events[event].triggers.size(); }
 
+  const EventWork& work_;
   const EventNames& names_;
   const std::vector<EventMention>& mentions_;
   const std::vector<std::uint32_t>& event_of_;
@@ -99,9 +111,9 @@ void take_circumstances(EventRecord& event, const EventRecord& occasion) {
 
 }  // namespace
 
-void link_occasions(const EventNames& names, const TimeLayer& times, const std::vector<EventMention>& mentions,
+void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
-  const OccasionFinder finder(names, mentions, event_of, layer);
+  const OccasionFinder finder(work, mentions, event_of, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex) continue;
     EventRecord& event = layer.events[event_of[i]];

@@ -92,6 +92,18 @@ TEST(Usage, ExplainTellsOfTheRules) {
   EXPECT_EQ(copydesk({"explain", "/no/such/file"}).exit_code, 1);
 }
 
+TEST(Usage, ExtractExplainsEachEvent) {
+  const Finished run =
+      copydesk({"extract", "--explain", "--date", "2025-12-06"},
+               {.input = "The Baltic Wool Congress, to be held in Oslo on June 4, is short.\n\nSheep grazed.\n"});
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, ::testing::StartsWith("# "));
+  EXPECT_THAT(run.out, HasSubstr("v1 forum("));
+  EXPECT_THAT(run.out, HasSubstr("time \"June 4\" by time: to be held on\n"));
+  EXPECT_THAT(run.out, Not(HasSubstr("no event")));
+  EXPECT_EQ(copydesk({"extract", "--explain", "--to", "line"}, {.input = "Norway."}).exit_code, 2);
+}
+
 TEST(Usage, PackListIsATable) {
   const Finished run = copydesk({"pack", "list"});
   EXPECT_EQ(run.exit_code, 0) << run.err;

@@ -48,6 +48,7 @@ TEST(EnglishEvents, ContradictionsAreNoted) {
     const char* note;
   } const cases[] = {
       {"Norway and Chile signed five contracts on Friday. The three contracts were signed in Oslo.", "count-conflict"},
+      {"Minister Pavel Safarinia signed a treaty with Chile. Mr Safrinia left on Friday.", "name-conflict"},
       {"Norway and Chile signed a treaty on May 4 during the Oslo summit, held on June 2 and 3.", "time-conflict"},
   };
   for (const auto& test : cases) {
