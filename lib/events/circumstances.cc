@@ -42,6 +42,20 @@ bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
 }
 
+// `The envoy, who arrived on Monday, met the premier`: what the aside before a trigger tells is not of the trigger.
+bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigger, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongest = 14;
+  const auto& tokens = work.analysis.tokens.tokens;
+  const auto is_comma = [&](std::uint32_t token) { return work.names.clause.has(tokens[token], ClauseUse::kComma); };
+  std::uint32_t begin = time.begin;
+  while (begin > sentence && time.begin - begin < kLongest && !is_comma(begin - 1)) --begin;
+  if (begin == sentence || !is_comma(begin - 1) || (tokens[begin].word_class & work.names.clause.relative) == 0)
+    return false;
+  for (std::uint32_t token = time.end; token < trigger; ++token)
+    if (is_comma(token)) return true;
+  return false;
+}
+
 // The time that a rule captured, if it tells a day or a stretch of days.
 const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
   const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
@@ -66,6 +80,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
+      if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
       best = &*time;
       best_cost = cost;
     }
