@@ -69,16 +69,19 @@ class DocumentBuilder {
     add_plurals();
   }
 
-  // `the two countries` is a mention of both.
+  // `the two countries` is a mention of both. They come behind the others of their entity, in the order of the text.
   void add_plurals() {
+    std::vector<std::size_t> own(document_.entities.size());
+    for (std::size_t i = 0; i < own.size(); ++i) own[i] = document_.entities[i].mentions.size();
     for (std::size_t i = 0; i < w_.entities.several.size(); ++i)
-      for (const std::uint32_t entity : w_.entities.several[i]) {
-        const Mention plural = mention_of(w_.mentions.mentions[i]);
-        std::vector<Mention>& mentions = document_.entities[entity].mentions;
-        const auto behind = std::ranges::upper_bound(mentions, plural.span.begin, {},
-                                                     [](const Mention& mention) { return mention.span.begin; });
-        mentions.insert(behind, plural);
-      }
+      for (const std::uint32_t entity : w_.entities.several[i])
+        document_.entities[entity].mentions.push_back(mention_of(w_.mentions.mentions[i]));
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      std::vector<Mention>& mentions = document_.entities[i].mentions;
+      if (mentions.size() == own[i]) continue;
+      std::ranges::inplace_merge(mentions, mentions.begin() + static_cast<std::ptrdiff_t>(own[i]), {},
+                                 [](const Mention& mention) { return mention.span.begin; });
+    }
   }
 
   void add_head() {

@@ -146,7 +146,8 @@ namespace {
 // Written in capitals as in datelines and headlines: `MAPUTO`, `OSLO` of a dateline, but not `U.N.`, `UAE` or `USSR`.
 bool is_shouted(const Analysis& analysis, const EntityMention& mention) {
   if (mention.form != MentionForm::name) return false;
-  const bool in_dateline = analysis.layout.dateline.place.contains(analysis.span_of(mention.range));
+  const bool in_dateline =
+      analysis.layout.dateline_of(analysis.item_of(mention.sentence)).place.contains(analysis.span_of(mention.range));
   const std::uint16_t short_word = in_dateline ? 4 : 5;
   bool has_long_word = false;
   for (std::uint32_t i = mention.range.begin; i < mention.range.end; ++i) {

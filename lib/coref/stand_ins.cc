@@ -25,6 +25,7 @@ class StandInLinker {
 
   void run() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      enter_item_of(i);
       if (entities_.entity_of[i] != kNoIndex) continue;
       while (next_group_ < groups_.size() && groups_[next_group_].range.end <= mentions_[i].range.begin) ++next_group_;
       link(i);
@@ -32,6 +33,16 @@ class StandInLinker {
   }
 
  private:
+  // What stands in another item of the text is not looked at.
+  void enter_item_of(std::uint32_t index) {
+    const std::uint32_t item = analysis_.item_of(mentions_[index].sentence);
+    if (item == item_) return;
+    item_ = item, first_ = index;
+    while (next_group_ < groups_.size() && groups_[next_group_].range.end <= mentions_[index].range.begin)
+      ++next_group_;
+    first_group_ = next_group_;
+  }
+
   const TokenData& token(std::uint32_t index) const { return analysis_.tokens.tokens[index]; }
   std::uint32_t entity_at(std::uint32_t mention) const { return entities_.entity_of[mention]; }
   bool fits(std::uint32_t entity, std::uint8_t types) const {
@@ -64,7 +75,7 @@ class StandInLinker {
   // one decides. `but`: an entity that it is not.
   std::uint32_t leading(std::uint32_t index, const Refers& refers, std::uint32_t back, std::uint32_t but) const {
     std::uint32_t found = kNoIndex, sentence = mentions_[index].sentence;
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence != sentence && found != kNoIndex) return found;
       sentence = mentions_[i].sentence;
       if (sentence + back < mentions_[index].sentence) break;
@@ -76,7 +87,7 @@ class StandInLinker {
 
   // The nearest one, at most `back` sentences up.
   std::uint32_t nearest(std::uint32_t index, const Refers& refers, std::uint32_t back, std::string_view country) const {
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence + back < mentions_[index].sentence) break;
       if (mentions_[i].plural || mentions_[i].demonym || !fits(entity_at(i), refers)) continue;
       const std::string_view known = entities_.entities[entity_at(i)].country;
@@ -107,7 +118,7 @@ class StandInLinker {
   }
 
   std::uint32_t last_in_sentence(std::uint32_t index, const Refers& refers, std::uint32_t but) const {
-    for (std::uint32_t i = index; i-- > 0 && mentions_[i].sentence == mentions_[index].sentence;)
+    for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence == mentions_[index].sentence;)
       if (!mentions_[i].plural && entity_at(i) != but && fits(entity_at(i), refers)) return entity_at(i);
     return kNoIndex;
   }
@@ -135,7 +146,7 @@ class StandInLinker {
   std::uint32_t only_one_before(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
     std::uint32_t found = kNoIndex;
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence + 1 < mention.sentence) break;
       if (mentions_[i].demonym || !fits(entity_at(i), mention.refers)) continue;
       if (found != kNoIndex && found != entity_at(i)) return kNoIndex;
@@ -166,7 +177,7 @@ class StandInLinker {
   // leads the sentences before and has an office.
   std::uint32_t holder_of(std::uint32_t index) const {
     if (const std::uint32_t here = titled_here(index); here != kNoIndex) return here;
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps)
       if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && is_office(mentions_[i], mentions_[index]))
         return entity_at(i);
     return mentions_[index].refers.generic ? leading_official(index) : kNoIndex;
@@ -175,7 +186,7 @@ class StandInLinker {
   // `the head` of `the head of the mill, Anna Nowak`.
   std::uint32_t titled_here(std::uint32_t index) const {
     constexpr std::uint32_t kMentionsAround = 4;
-    const std::uint32_t from = index < kMentionsAround ? 0 : index - kMentionsAround;
+    const std::uint32_t from = std::max(first_, index < kMentionsAround ? 0 : index - kMentionsAround);
     for (std::uint32_t i = from; i < mentions_.size() && i <= index + kMentionsAround; ++i) {
       const TokenRange office = mentions_[i].office, head = mentions_[index].head;
       if (office.begin <= head.begin && head.end <= office.end && !head.empty()) return entity_at(i);
@@ -213,7 +224,7 @@ class StandInLinker {
 
   std::uint32_t with_head_in_name(std::uint32_t index) const {
     const std::string_view head = head_of(index);
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps)
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps)
       if (!mentions_[i].demonym && mentions_[i].range.size() > 1 && fits(entity_at(i), mentions_[index].refers) &&
           holds_word(mentions_[i].range, head))
         return entity_at(i);
@@ -263,7 +274,7 @@ class StandInLinker {
   // Whoever stands nearer to `they`: two that stand together or are the only ones of their sentence. A plural noun in between
   // takes it.
   void link_they(std::uint32_t index) {
-    for (std::uint32_t i = index; i-- > 0 && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
+    for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
       if (mentions_[i].plural && !mentions_[i].demonym && entities_.several[i].empty() &&
           mentions_[i].form != MentionForm::pronoun)
         return;
@@ -287,7 +298,7 @@ class StandInLinker {
   // Two entities of one type that stand together before.
   void take_group(std::uint32_t index, std::uint32_t back) {
     std::vector<std::uint32_t>& several = entities_.several[index];
-    for (std::size_t g = next_group_; g-- > 0 && several.empty();) {
+    for (std::size_t g = next_group_; g-- > first_group_ && several.empty();) {
       const Group& group = groups_[g];
       if (mentions_[group.members[0]].sentence + back < mentions_[index].sentence) break;
       take_pair(group, index, several);
@@ -327,7 +338,7 @@ class StandInLinker {
 
   std::vector<std::uint32_t> last_ones(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
     std::vector<std::uint32_t> found;
-    for (std::uint32_t i = index, steps = 0; i-- > 0 && steps < kMentionsBack; ++steps) {
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence + back < mentions_[index].sentence || (more && found.size() == 2)) break;
       const std::uint32_t entity = entity_at(i);
       if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(mentions_[i])))) continue;
@@ -350,6 +361,8 @@ class StandInLinker {
   const std::vector<Group>& groups_;
   EntityLayer& entities_;
   std::size_t next_group_ = 0;
+  std::uint32_t item_ = 0, first_ = 0;  // the item at work and its first mention
+  std::size_t first_group_ = 0;
 };
 
 }  // namespace

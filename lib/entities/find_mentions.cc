@@ -66,9 +66,9 @@ bool is_holder(const EntityMention& mention) {
 }
 
 // Lays edges over the parts of `BAGHDAD, Iraq`, for the rules to read.
-void add_dateline_edges(Analysis& analysis, Label label) {
-  if (analysis.layout.dateline.place.empty()) return;
-  const TokenRange place = tokens_in(analysis.tokens, analysis.layout.dateline.place);
+void add_dateline_edges(Analysis& analysis, Label label, Span dateline) {
+  if (dateline.empty()) return;
+  const TokenRange place = tokens_in(analysis.tokens, dateline);
   for (std::uint32_t i = place.begin; i < place.end;) {
     std::uint32_t end = i;
     while (end < place.end && analysis.tokens.tokens[end].kind == TokenKind::word) ++end;
@@ -82,7 +82,8 @@ void add_dateline_edges(Analysis& analysis, Label label) {
 void MentionGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer& layer) const {
   layer.clear();
   if (!layer.work) layer.work = std::make_shared<MentionWork>();
-  add_dateline_edges(analysis, impl_->dateline_place);
+  for (const Item& item : analysis.layout.items)
+    add_dateline_edges(analysis, impl_->dateline_place, item.dateline.place);
   add_runs(analysis, impl_->runs);
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("entities");

@@ -22,6 +22,7 @@ class EventBuilder {
       types_.push_back(mention.type);
       remote_.push_back(false);
       named_in_.push_back(mention.sentence);
+      items_.push_back(mention.item);
     }
     EventRecord& event = layer_.events[index];
     event.triggers.push_back({mention.trigger, mention.rule});
@@ -42,16 +43,16 @@ class EventBuilder {
     const bool some_lack =
         std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
     if (some_lack) main_sector_ = main_sector(work_, layer_);
-    if (!layer_.events.empty()) find_dateline();
+    if (!layer_.events.empty()) find_lead();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) {
       EventRecord& event = layer_.events[i];
       std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
         return work_.entities.entities[argument.entity].mentions.front();
       });
       set_default_sector(event, types_[i]);
-      event.modality = judge(told_[i], event);
+      event.modality = judge(told_[i], event, items_[i]);
       set_time(event);
-      if (!remote_[i]) set_default_place(event);
+      if (!remote_[i]) set_default_place(event, items_[i]);
     }
   }
 
@@ -68,15 +69,15 @@ class EventBuilder {
 
   // What is told once as done is done, unless its day is still ahead; what is told once as called off is; else the first mention
   // that says something.
-  Modality judge(const std::vector<Kind>& told, const EventRecord& event) const {
+  Modality judge(const std::vector<Kind>& told, const EventRecord& event, std::uint32_t item) const {
     const auto tells = [&](Kind kind) { return std::ranges::find(told, kind) != told.end(); };
     const EventNames& names = work_.names;
     if (tells(names.happened)) return Modality::asserted;
     const bool done = tells(names.asserted);
     if (!done && tells(names.negated)) return Modality::negated;
     if (!done && !told.empty()) return told.front() == names.possible ? Modality::possible : Modality::planned;
-    const bool ahead = !event.times.empty() && times_.reference_day &&
-                       times_.mentions[event.times.front()].days->first > *times_.reference_day;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    const bool ahead = !event.times.empty() && today && times_.mentions[event.times.front()].days->first > *today;
     return ahead ? Modality::planned : Modality::asserted;
   }
 
@@ -136,12 +137,10 @@ class EventBuilder {
     return last.last - first.first;
   }
 
-  // Where the report comes from, and how far its first sentences go.
-  void find_dateline() {
+  // How far the first sentences behind the dateline go.
+  void find_lead() {
     constexpr std::size_t kFirstSentences = 2;
     const auto& sentences = work_.analysis.tokens.sentences;
-    dateline_place_ = dateline_place(work_);
-    if (dateline_place_ == kNoIndex) return;
     const std::uint32_t end = work_.analysis.layout.dateline.place.end;
     const auto after = std::ranges::find_if(sentences, [&](const SentenceData& s) {
       return work_.analysis.span_of({s.begin, s.end}).end >= end;
@@ -150,13 +149,23 @@ class EventBuilder {
     lead_end_ = sentences[last].end;
   }
 
-  // What the first sentences tell of, on the day of the report or the day before, happened where the report comes from.
-  void set_default_place(EventRecord& event) const {
-    if (!event.places.empty() || event.modality != Modality::asserted || !times_.reference_day) return;
-    if (event.times.empty() || event.triggers.front().range.begin >= lead_end_) return;
+  // What happened on the day of the report, or the day before, and is told first and from nowhere else, happened where the report comes from.
+  void set_default_place(EventRecord& event, std::uint32_t item) const {
+    if (!event.places.empty() || !happened_there(event, item)) return;
+    if (item == 0 && event.triggers.front().range.begin >= lead_end_) return;
+    const std::uint32_t place = dateline_place(work_, item);
+    if (place != kNoIndex) event.places.push_back(place);
+  }
+
+  // Entries of a diary tell what is on at a place, those of a list of headlines what is new there.
+  bool happened_there(const EventRecord& event, std::uint32_t item) const {
+    const Item& part = work_.analysis.layout.items[item];
+    if (!part.day.empty()) return true;
+    if (event.modality != Modality::asserted) return false;
+    if (event.times.empty()) return part.kind == ItemKind::entry;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
     const DaySpan& days = *times_.mentions[event.times.front()].days;
-    if (days.first < *times_.reference_day - 1 || days.last > *times_.reference_day) return;
-    if (dateline_place_ != kNoIndex) event.places.push_back(dateline_place_);
+    return today && days.first >= *today - 1 && days.last <= *today;
   }
 
   // Relations between states are what their talks are about, where nothing else is told; else what the report is about.
@@ -206,14 +215,14 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
-  std::uint32_t main_sector_ = kNoIndex;     // for events whose own sentences name no subject
-  std::uint32_t dateline_place_ = kNoIndex;  // where the report comes from
-  std::uint32_t lead_end_ = 0;               // token
-  std::vector<bool> about_;                  // of each event: its sectors are told as its subject
-  std::vector<Kind> types_;                  // of each event
-  std::vector<bool> remote_;                 // of each event: by telephone
-  std::vector<std::uint32_t> named_in_;      // of each event: the sentence that names what is signed
-  std::vector<std::vector<Kind>> told_;      // of each event, by the mentions that say something
+  std::uint32_t main_sector_ = kNoIndex;  // for events whose own sentences name no subject
+  std::vector<bool> about_;               // of each event: its sectors are told as its subject
+  std::uint32_t lead_end_ = 0;            // token
+  std::vector<std::uint32_t> items_;      // of each event: that tells of it first
+  std::vector<Kind> types_;               // of each event
+  std::vector<bool> remote_;              // of each event: by telephone
+  std::vector<std::uint32_t> named_in_;   // of each event: the sentence that names what is signed
+  std::vector<std::vector<Kind>> told_;   // of each event, by the mentions that say something
 };
 
 }  // namespace

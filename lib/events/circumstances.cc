@@ -20,6 +20,16 @@ bool is_long(const DaySpan& days) {
   return days.last - days.first > kMostDays;
 }
 
+// Of an entry of a diary: the day that it stands under.
+const TimeMention* day_of_item(const EventWork& work, const TimeLayer& times, std::uint32_t item) {
+  const Span day = work.analysis.layout.items[item].day;
+  if (day.empty()) return nullptr;
+  const auto found = std::ranges::lower_bound(
+      times.mentions, day.begin, {}, [&](const TimeMention& time) { return work.analysis.span_of(time.range).begin; });
+  const bool inside = found != times.mentions.end() && day.contains(work.analysis.span_of(found->range));
+  return inside && found->days && !is_long(*found->days) ? &*found : nullptr;
+}
+
 // The day on which something was said: of the sentence itself, else of the first sentences of the report.
 const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence,
                                   Label reporting) {
@@ -84,6 +94,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       best = &*time;
       best_cost = cost;
     }
+    if (best == nullptr) best = day_of_item(work, times, mention.item);
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     if (best == nullptr) continue;
     mention.loose_time = best_cost > kNear;
@@ -181,11 +192,15 @@ void add_places(EventWork& work, std::vector<EventMention>& mentions) {
       if (const std::uint32_t place = finder.nearest(mention); place != kNoIndex) mention.places.push_back(place);
 }
 
-std::uint32_t dateline_place(const EventWork& work) {
-  const Span dateline = work.analysis.layout.dateline.place;
-  for (std::uint32_t i = 0; !dateline.empty() && i < work.mentions.mentions.size(); ++i)
-    if (dateline.contains(work.analysis.span_of(work.mentions.mentions[i].range))) return work.entities.entity_of[i];
-  return kNoIndex;
+std::uint32_t dateline_place(const EventWork& work, std::uint32_t item) {
+  const Span dateline = work.analysis.layout.dateline_of(item).place;
+  if (dateline.empty()) return kNoIndex;
+  const auto& all = work.mentions.mentions;
+  const auto span_of = [&](const EntityMention& mention) { return work.analysis.span_of(mention.range); };
+  const auto first =
+      std::ranges::lower_bound(all, dateline.begin, {}, [&](const EntityMention& m) { return span_of(m).begin; });
+  if (first == all.end() || !dateline.contains(span_of(*first))) return kNoIndex;
+  return work.entities.entity_of[static_cast<std::size_t>(first - all.begin())];
 }
 
 namespace {
@@ -210,8 +225,8 @@ void add_told_place(const EventWork& work, Label label, std::vector<EventMention
 
 void add_here(EventWork& work, std::vector<EventMention>& mentions) {
   const PlaceFinder finder(work);
-  const std::uint32_t dateline = dateline_place(work);
-  add_told_place(work, work.names.here, mentions, [&](const EventMention&) { return dateline; });
+  add_told_place(work, work.names.here, mentions,
+                 [&](const EventMention& mention) { return dateline_place(work, mention.item); });
   add_told_place(work, work.names.that_place, mentions,
                  [&](const EventMention& mention) { return finder.before(mention); });
 }

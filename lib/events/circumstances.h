@@ -13,8 +13,8 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
 // The nearest place in the sentence of a trigger, where no rule of the pack gave one.
 void add_places(EventWork& work, std::vector<EventMention>& mentions);
 
-// The place of the dateline, an entity; kNoIndex when there is none.
-std::uint32_t dateline_place(const EventWork& work);
+// The place of the dateline that holds for an item of the text, an entity; kNoIndex when there is none.
+std::uint32_t dateline_place(const EventWork& work, std::uint32_t item);
 
 // `here`, where the text says it of a trigger, is the place of the dateline.
 void add_here(EventWork& work, std::vector<EventMention>& mentions);

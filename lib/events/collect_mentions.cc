@@ -110,6 +110,7 @@ class Collector {
                       .trigger = annotation.range,
                       .rule = annotation.rule,
                       .sentence = annotation.sentence,
+                      .item = work_.analysis.item_of(annotation.sentence),
                       .echo = annotation.label == work_.names.echo});
   }
 

@@ -21,6 +21,7 @@ struct EventMention {
   TokenRange trigger;
   std::uint32_t rule = 0;
   std::uint32_t sentence = 0;
+  std::uint32_t item = 0;                  // of the text, into Layout::items
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
   std::vector<std::uint32_t> places;    // entities

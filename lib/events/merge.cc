@@ -9,6 +9,7 @@ namespace {
 // What the mentions of one event said so far.
 struct Cluster {
   Kind type = kAnyKind;
+  std::uint32_t item = 0;              // that tells of it first
   bool told_done = false;              // some mention says that it happened
   bool told_ahead = false;             // some mention says that it is planned or possible
   bool told_refused = false;           // some mention says that it did not
@@ -44,7 +45,7 @@ class Merger {
     }
     if (!best) {
       best = static_cast<std::uint32_t>(clusters_.size());
-      clusters_.push_back({.type = mention.type});
+      clusters_.push_back({.type = mention.type, .item = mention.item});
     }
     join(clusters_[*best], mention, facts);
     return *best;
@@ -71,7 +72,8 @@ class Merger {
   bool echoes(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 4;
     const EventType* type = work_.names.type(cluster.type);
-    return (cluster.type == mention.type || (type != nullptr && type->absorbs == mention.type)) &&
+    return cluster.item == mention.item &&
+           (cluster.type == mention.type || (type != nullptr && type->absorbs == mention.type)) &&
            cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 
@@ -125,6 +127,8 @@ class Merger {
     if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
     if (!names_fit(cluster.name, mention.name)) return 0;
     const bool same_edition = cluster.edition && mention.edition && cluster.edition == mention.edition;
+    const bool both_named = !cluster.name.empty() && !mention.name.empty();
+    if (cluster.item != mention.item && !same_edition && !both_named) return 0;
     if (cluster.edition && mention.edition && !same_edition) return 0;
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     const bool shared = shares_filler(cluster.fillers, facts.fillers);

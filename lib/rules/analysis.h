@@ -23,6 +23,8 @@ struct Analysis {
       language.grammar.run(name, i, {tokens.sentences[i].begin, tokens.sentences[i].end}, lattice, state);
   }
 
+  std::uint32_t item_of(std::uint32_t sentence) const { return layout.blocks[tokens.sentences[sentence].block].item; }
+
   Span span_of(TokenRange range) const { return tokens.span_of(range); }
   std::string_view text_of(TokenRange range) const {
     const Span span = span_of(range);

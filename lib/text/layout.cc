@@ -6,6 +6,7 @@
 #include "text/dateline.h"
 #include "text/dateline_pieces.h"
 #include "text/head.h"
+#include "text/items.h"
 
 namespace copydesk {
 namespace {
@@ -23,9 +24,13 @@ class LayoutReader {
   void read() {
     split_lines(text_, lines_);
     join_wrapped_lines(text_, lines_);
+    layout_.items.emplace_back();
     drop_metadata();
+    find_items(text_, lines_, next_, starts_);
     find_dateline();
+    drop_starts_of_head();
     read_head();
+    layout_.items.front().dateline = layout_.dateline;
     read_body();
   }
 
@@ -33,7 +38,8 @@ class LayoutReader {
   std::string_view slice(Span span) const { return text_.substr(span.begin, span.size()); }
 
   void add(BlockKind kind, Span span) {
-    if (!span.empty()) layout_.blocks.push_back({span, kind, is_in_capitals(text_, span)});
+    const auto item = static_cast<std::uint32_t>(layout_.items.size() - 1);
+    if (!span.empty()) layout_.blocks.push_back({span, kind, is_in_capitals(text_, span), item});
   }
 
   // Takes metadata off the begin of the text; a report may go on in the same line.
@@ -75,7 +81,7 @@ class LayoutReader {
 
   // The first sure dateline among the head's lines, or a likely one before a paragraph.
   void find_dateline() {
-    const std::size_t last = std::min(lines_.size(), next_ + kHeadLines);
+    const std::size_t last = std::min(list_begin(), next_ + kHeadLines);
     for (std::size_t i = next_; i < last; ++i) {
       if (read_metadata(text_, lines_[i].span, words_)) continue;
       const DatelineMatch match = read_dateline(text_, lines_[i].span);
@@ -86,6 +92,19 @@ class LayoutReader {
       }
       if (is_body(lines_[i]) && i >= next_ + 3) return;
     }
+  }
+
+  // The line of the first entry of a list: what begins like a dateline there is none of the whole text.
+  std::size_t list_begin() const {
+    for (const ItemStart& start : starts_)
+      if (start.kind != ItemKind::report) return start.line;
+    return lines_.size();
+  }
+
+  void drop_starts_of_head() {
+    const std::size_t body = has_dateline() ? dateline_line_ + 1 : next_;
+    std::erase_if(starts_, [&](const ItemStart& start) { return start.text_line < body; });
+    for (ItemStart& start : starts_) start.line = std::max(start.line, body);
   }
 
   bool accepts(const DatelineMatch& match, std::size_t i) const {
@@ -133,7 +152,8 @@ class LayoutReader {
   bool has_dateline() const { return dateline_.strength != DatelineStrength::none; }
 
   void read_head() {
-    const std::size_t end = has_dateline() ? dateline_line_ : std::min(lines_.size(), next_ + kHeadLines);
+    std::size_t end = has_dateline() ? dateline_line_ : std::min(lines_.size(), next_ + kHeadLines);
+    if (!starts_.empty()) end = std::min(end, starts_.front().line);
     while (next_ < end && read_head_line(end)) {
     }
     if (!has_dateline()) return;
@@ -258,7 +278,47 @@ class LayoutReader {
   }
 
   void read_body() {
-    for (; next_ < lines_.size(); ++next_) add(kind_in_body(next_), lines_[next_].span);
+    auto start = starts_.begin();
+    for (; next_ < lines_.size(); ++next_) {
+      if (start != starts_.end() && next_ == start->line) {
+        begin_item(*start);
+        read_title(start->text_line, start->kind);
+        read_begin(*start++);
+      } else {
+        add(kind_in_body(next_), lines_[next_].span);
+      }
+    }
+  }
+
+  void begin_item(const ItemStart& start) {
+    const DatelineSpans& dateline = start.dateline.spans;
+    layout_.items.push_back({.kind = start.kind, .dateline = dateline, .date = dateline.date, .day = start.day});
+  }
+
+  // Moves to the line `end`.
+  void read_title(std::size_t end, ItemKind kind) {
+    for (; next_ < end; ++next_) {
+      const Span line = lines_[next_].span;
+      if (kind != ItemKind::report) {
+        add(BlockKind::section_head, line);
+        continue;
+      }
+      const std::optional<MetadataMatch> metadata = read_metadata(text_, line, words_);
+      if (metadata) layout_.items.back().date = metadata->date;
+      add(metadata                         ? BlockKind::metadata
+          : is_byline(text_, line, words_) ? BlockKind::byline
+                                           : BlockKind::headline,
+          line);
+    }
+  }
+
+  // The dateline or head of an item, and what follows it in the line.
+  void read_begin(const ItemStart& start) {
+    const Span line = lines_[next_].span;
+    const bool filed = start.dateline.strength != DatelineStrength::none;
+    const Span label = filed ? start.dateline.spans.whole : start.head;
+    add(filed ? BlockKind::dateline : BlockKind::section_head, {line.begin, label.end});
+    add(BlockKind::paragraph, {skip_space(text_, label.end, line.end), line.end});
   }
 
   BlockKind kind_in_body(std::size_t i) const {
@@ -281,6 +341,7 @@ class LayoutReader {
   std::size_t next_ = 0;
   DatelineMatch dateline_;
   std::size_t dateline_line_ = 0;
+  std::vector<ItemStart> starts_;  // of the items behind the first
 };
 
 }  // namespace
@@ -288,6 +349,7 @@ class LayoutReader {
 void read_layout(std::string_view text, const LayoutWords& words, Layout& layout) {
   layout.blocks.clear();
   layout.lines.clear();
+  layout.items.clear();
   layout.dateline = {};
   layout.metadata_date = {};
   LayoutReader(text, words, layout).read();

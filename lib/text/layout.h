@@ -1,4 +1,4 @@
-// Room 1, text. Reads: the normalised text. Adds: its blocks (headline, metadata, byline, section heads, paragraphs) and dateline.
+// Room 1, text. Reads: the normalised text. Adds: its blocks (headline, metadata, byline, section heads, paragraphs), items and dateline.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,8 @@ enum class BlockKind : std::uint8_t { metadata, headline, byline, dateline, sect
 struct Block {
   Span span;
   BlockKind kind = BlockKind::paragraph;
-  bool capitals = false;  // written in capitals only, so that case tells nothing
+  bool capitals = false;   // written in capitals only, so that case tells nothing
+  std::uint32_t item = 0;  // index into Layout::items
 };
 
 // The parts of `TEHRAN, Dec. 6 (IRNA) --`; a part that is not there is empty.
@@ -29,12 +30,28 @@ struct DatelineSpans {
   Span agency;  // `IRNA`
 };
 
+enum class ItemKind : std::uint8_t { report, entry, headed, numbered };
+
+// A part of the text that is a report of its own: what stands in another tells nothing of it, unless a name does.
+struct Item {
+  ItemKind kind = ItemKind::report;
+  DatelineSpans dateline;  // its own; of the first item that of the text
+  Span date;               // of a report: that it has in its dateline or in a metadata line above
+  Span day;                // of an entry of a diary: `FRIDAY, OCT 31` above it
+};
+
 struct Layout {
   std::vector<Block> blocks;
+  std::vector<Item> items;  // at least one
   DatelineSpans dateline;
   Span metadata_date;  // `2025-12-06` of the line `date 2025-12-06`
 
   std::vector<TextLine> lines;  // working space of read_layout, kept for the next text
+
+  // Where an item was filed: its own dateline, else that of the text.
+  const DatelineSpans& dateline_of(std::uint32_t item) const {
+    return items[item].dateline.place.empty() ? dateline : items[item].dateline;
+  }
 };
 
 // Words of the pack that the layout depends on, all in lower case.

@@ -44,6 +44,7 @@ void TimeGrammar::find(Analysis& analysis, const DocumentOptions& options, TimeL
   layer.reference_from = reference.from;
   layer.reference_day = reference.day;
   if (reference.day) layer.reference_date = print_value(day_point(*reference.day));
+  layer.item_days = find_item_days(analysis, impl_->rules, impl_->calendars, order, reference.day);
   const std::size_t first = analysis.lattice.annotations.size();
   analysis.run_room("times");
   TimeContext context{.calendars = impl_->calendars, .reference = reference.day, .order = order};

@@ -111,4 +111,20 @@ ReferenceDate find_reference_date(const Analysis& analysis, const TimeRules& rul
   return {known, known ? ReferenceFrom::option : ReferenceFrom::none};
 }
 
+std::vector<std::optional<std::int32_t>> find_item_days(const Analysis& analysis, const TimeRules& rules,
+                                                        const Calendars& calendars, std::optional<Order> order,
+                                                        std::optional<std::int32_t> reference) {
+  std::vector<std::optional<std::int32_t>> days;
+  const std::vector<Item>& items = analysis.layout.items;
+  if (items.size() == 1) return days;
+  const TimeContext context{.calendars = calendars, .reference = reference};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    std::optional<std::int32_t> day = reference;
+    if (i > 0 && !items[i].date.empty())
+      if (const auto own = resolve_alone(AloneDate(analysis, rules, order, items[i].date), context)) day = own;
+    days.push_back(day);
+  }
+  return days;
+}
+
 }  // namespace copydesk

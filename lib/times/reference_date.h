@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "times/calendars.h"
 #include "times/time_layer.h"
@@ -18,5 +19,10 @@ struct ReferenceDate {
 // `option`: ISO, or empty. It also gives the year of a dateline that has none. `order`: of a date in numbers.
 ReferenceDate find_reference_date(const Analysis& analysis, const TimeRules& rules, const Calendars& calendars,
                                   std::optional<Order> order, std::string_view option);
+
+// The days of the items of a text, each its own or else that of the text; empty where there is but one item.
+std::vector<std::optional<std::int32_t>> find_item_days(const Analysis& analysis, const TimeRules& rules,
+                                                        const Calendars& calendars, std::optional<Order> order,
+                                                        std::optional<std::int32_t> reference);
 
 }  // namespace copydesk

@@ -257,12 +257,22 @@ TimeValue DocumentResolver::resolve_in_order(const Pending& pending, const std::
   return resolve(later, after);
 }
 
+// Another report tells its times anew.
+void DocumentResolver::enter_item(std::uint32_t item, const TimeLayer& layer) {
+  if (item == item_) return;
+  item_ = item;
+  context_.reference = layer.day_of_item(item);
+  context_.narrative = {};
+  context_.narrative.reference = context_.reference;
+}
+
 void DocumentResolver::resolve_all(TimeLayer& layer) {
   std::vector<std::optional<DaySpan>> days;
   std::vector<std::uint32_t> mention_of(pending_.size(), kNoIndex);
   for (std::uint32_t i = 0; i < pending_.size(); ++i) {
     Pending& pending = pending_[i];
     context_.sentence = pending.annotation->sentence;
+    enter_item(analysis_.item_of(context_.sentence), layer);
     whole_ = pending.range;
     share_year(pending);
     look_ahead(i);

@@ -20,6 +20,8 @@ class DocumentResolver {
   void resolve_all(TimeLayer& layer);
 
  private:
+  void enter_item(std::uint32_t item, const TimeLayer& layer);
+
   struct Pending {
     const Annotation* annotation;  // that the reading comes from; within `range`
     TimeReading reading;
@@ -47,6 +49,7 @@ class DocumentResolver {
   const TimeRules& rules_;
   const TenseFinder& tense_;
   TimeContext context_;
+  std::uint32_t item_ = 0;
   TokenRange whole_;  // of the expression at work
   std::vector<Pending> pending_;
 };

@@ -24,11 +24,17 @@ struct TimeMention {
 };
 
 struct TimeLayer {
-  std::vector<TimeMention> mentions;          // in the order of the text, never overlapping
-  std::string reference_date;                 // ISO; empty when none
-  std::optional<std::int32_t> reference_day;  // the same, counted from 1970-01-01
+  std::vector<TimeMention> mentions;                   // in the order of the text, never overlapping
+  std::string reference_date;                          // ISO; empty when none
+  std::optional<std::int32_t> reference_day;           // the same, counted from 1970-01-01
+  std::vector<std::optional<std::int32_t>> item_days;  // of the items of the text, where there are several
   ReferenceFrom reference_from = ReferenceFrom::none;
   bool year_open = false;  // an expression stayed underspecified for want of a reference date
+
+  // The day that the times of an item count from.
+  std::optional<std::int32_t> day_of_item(std::uint32_t item) const {
+    return item < item_days.size() ? item_days[item] : reference_day;
+  }
 
   void clear() { *this = TimeLayer{std::move(mentions)}, mentions.clear(); }
 };

@@ -58,6 +58,31 @@ TEST(EnglishEvents, ContradictionsAreNoted) {
   }
 }
 
+// What stands in another report of the same text gives neither place nor party, and is no event told before.
+TEST(EnglishEvents, ItemsAreReportsOfTheirOwn) {
+  const std::string first =
+      "OSLO, Dec. 5 (AFP) - Norway and Chile signed a treaty on fish farms on Friday.\n\n"
+      "The two countries opened talks in Bergen in 2019.\n\n";
+  const std::string firsts = events_of(first);
+  const Case cases[] = {
+      {"LIMA, Dec. 4 (Reuters) - Peru and Ecuador held talks on Thursday.",
+       "meeting(participant=Peru, participant=Ecuador, sector=diplomacy)@2025-12-04 in Lima asserted\n"},
+      {"LIMA, Dec. 4 (Reuters) - Foreign ministers met here on Thursday.",
+       "meeting(participant=Foreign ministers)@2025-12-04 in Lima asserted\n"},
+      {"LIMA, Nov. 20 (Reuters) - Foreign ministers met here on Thursday.",
+       "meeting(participant=Foreign ministers)@2025-11-20 in Lima asserted\n"},
+      {"LIMA, Dec. 4 (Reuters) - The two governments signed an agreement on Thursday.",
+       "signing(party=The two governments, instrument=agreement)@2025-12-04 in Lima asserted\n"},
+      {"LIMA, Dec. 4 (Reuters) - The talks will resume in January.", "meeting()@2026-01 planned\n"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(events_of(first + test.text), firsts + test.events) << test.text;
+  EXPECT_EQ(
+      events_of("News of the week\n\nSATURDAY, DEC 13\nDAKAR - Senegal and Gambia to sign a fishing treaty.\n"
+                "KIEV - Parliament votes on the budget.\n\nMONDAY, DEC 15\nBRUSSELS - EU finance ministers meet.\n"),
+      "signing(party=Senegal, party=Gambia, instrument=treaty, sector=fisheries)@2025-12-13 in Dakar planned\n"
+      "meeting(participant=EU, sector=finance)@2025-12-15 in Brussels planned\n");
+}
+
 TEST(EnglishEvents, EveryFieldNamesItsRule) {
   const Document document = english().extract("Norway and Kenya signed a trade agreement in Oslo on Friday.",
                                               {.reference_date = "2025-12-06"});
