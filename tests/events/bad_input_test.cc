@@ -59,6 +59,12 @@ constexpr const char* kReports[] = {
     "TOKYO, Dec. 2 (Kyodo) - Hosokawa Motors Corp. said its board met in Nagoya on Tuesday and approved a plan to "
     "close a plant.\n\n"
     "The company signed a contract with Lindgren AB in May.\n",
+    "LIMA, Dec. 4 (Reuters) - Foreign ministers met here on Thursday.\n",
+    "QUITO, Dec. 4 (Reuters) - The two governments signed an agreement on Thursday.\n",
+    "CUSCO, Dec. 4 (Reuters) - The treaty was signed on Thursday by Bolivia and Ecuador.\n\n"
+    "The talks will resume in January.\n",
+    "GABORONE, Dec. 1 (AP) - Zambia said talks with Botswana would resume in January.\n\n"
+    "The two countries signed an agreement in 1998.\n",
 };
 
 TEST(BadInput, NoArgumentOfAnotherReport) {
