@@ -27,8 +27,8 @@ inline LibraryMutex& library() {
 
 // A fork waits for what is under way, but not for the whole of a book: it holds the interpreter's lock meanwhile.
 inline bool& fork_waited() {
-  static bool waited = false;
-  return waited;
+  static bool* const waited = new bool(false);  // never destroyed, as the lock
+  return *waited;
 }
 
 // Once in a process, when the module is loaded.
