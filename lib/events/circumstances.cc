@@ -66,6 +66,18 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
+// `Last week's clashes`: the time of some other noun than the trigger.
+bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
+  constexpr std::uint32_t kNounGroup = 5;
+  const auto& tokens = work.analysis.tokens.tokens;
+  const auto is = [&](std::uint32_t token, ClassMask mask) { return (tokens[token].word_class & mask) != 0; };
+  if (time.end >= tokens.size() || !is(time.end, work.names.clause.clitic)) return false;
+  if (trigger.begin < time.end || trigger.begin > time.end + kNounGroup) return true;
+  for (std::uint32_t token = time.end + 1; token < trigger.begin; ++token)
+    if (is(token, work.names.clause.finite)) return true;
+  return false;
+}
+
 // The time that a rule captured, if it tells a day or a stretch of days.
 const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
   const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
@@ -90,6 +102,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
+      if (is_of_noun(work, time->range, mention.trigger)) continue;
       if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
       best = &*time;
       best_cost = cost;
