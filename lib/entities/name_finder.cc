@@ -255,13 +255,14 @@ class NameFinder {
     const Scores& form = table_[span.form].scores;
     std::pair<NameType, int> best{NameType::any, 0};
     for (std::size_t type = 0; type < kNameTypes; ++type) {
-      const int here = span.doubtful ? doubted(span, span.here.score[type]) : span.here.score[type];
+      const int here = span.doubtful ? doubted(span, static_cast<NameType>(type)) : span.here.score[type];
       if (form.score[type] + here > best.second) best = {static_cast<NameType>(type), form.score[type] + here};
     }
     return best;
   }
 
-  int doubted(const NameSpan& span, int score) const {
+  int doubted(const NameSpan& span, NameType type) const {
+    const int score = span.here.of(type);
     const bool words = std::all_of(analysis_.tokens.tokens.begin() + span.range.begin,
                                    analysis_.tokens.tokens.begin() + span.range.end,
                                    [](const TokenData& word) { return word.classes != 0; });
@@ -269,7 +270,10 @@ class NameFinder {
                       std::any_of(analysis_.tokens.tokens.begin() + span.range.begin + 1,
                                   analysis_.tokens.tokens.begin() + span.range.end,
                                   [&](const TokenData& word) { return (word.word_class & rules_.finite) != 0; });
-    return (words || verb) && score > 0 ? score / 4 : score * 3 / 4;
+    if ((words || verb) && score > 0) return score / 4;
+    // Places are known from lists: one that is no word is a name in a text of capitals too.
+    const bool listed = type == NameType::place || type == NameType::country;
+    return listed && token(span.range.begin).capitals ? score : score * 3 / 4;
   }
 
   // A word of the dictionary that only the begin of a sentence or a headline writes with a capital, and that no rule knows.

@@ -85,6 +85,37 @@ bool names_behind(const EventWork& work, const Group& group, const EntityMention
   return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
 }
 
+// Whether a word stands in a short cell of a table (`Treaties signed` between tabs or bars) or names a figure (`Contracts signed: 14`).
+// Looks no further than such a cell is long.
+class CellReader {
+ public:
+  explicit CellReader(std::string_view text) : text_(text) {}
+
+  bool is_cell(Span block, Span word) const {
+    std::uint32_t begin = word.begin, end = word.end;
+    while (begin > block.begin && !is_edge(begin - 1) && end - begin <= kLongestCell) --begin;
+    while (end < block.end && !is_edge(end) && end - begin <= kLongestCell) ++end;
+    const bool barred = (begin > block.begin && is_bar(begin - 1)) || (end < block.end && is_bar(end));
+    if (barred && end - begin <= kLongestCell) return true;
+    if (block.size() > kLongestLine) return false;
+    const std::string_view line = text_.substr(block.begin, block.size());
+    return is_figure(line.substr(std::min(line.rfind(':'), line.size())));
+  }
+
+ private:
+  static constexpr std::uint32_t kLongestCell = 24, kLongestLine = 48;  // bytes
+
+  bool is_bar(std::uint32_t i) const { return text_[i] == '\t' || text_[i] == '|'; }
+  bool is_edge(std::uint32_t i) const { return is_bar(i) || text_[i] == '\n' || text_[i] == '\r'; }
+
+  static bool is_figure(std::string_view value) {
+    return value.size() > 1 && value.find_first_of("0123456789") != value.npos &&
+           value.find_first_not_of("0123456789 .,%:$+-") == value.npos;
+  }
+
+  std::string_view text_;
+};
+
 class Collector {
  public:
   Collector(EventWork& work, std::vector<EventMention>& found)
@@ -106,6 +137,9 @@ class Collector {
 
  private:
   void add_trigger(const Annotation& annotation) {
+    const Analysis& analysis = work_.analysis;
+    const Block& block = analysis.layout.blocks[analysis.tokens.sentences[annotation.sentence].block];
+    if (CellReader(analysis.text).is_cell(block.span, analysis.span_of(annotation.range))) return;
     found_.push_back({.type = annotation.kind,
                       .trigger = annotation.range,
                       .rule = annotation.rule,

@@ -100,6 +100,16 @@ bool is_written_date(std::string_view text, Span rest) {
   return numbers >= 2 && years >= 1 && others <= 4 && numbers <= 4;
 }
 
+// Four digits that stand alone.
+bool holds_year(std::string_view text, Span span) {
+  std::uint32_t digits = 0;
+  for (std::uint32_t i = span.begin; i < span.end; ++i) {
+    digits = kByteClass[static_cast<unsigned char>(text[i])] == kDigit ? digits + 1 : 0;
+    if (digits == 4 && (i + 1 == span.end || !(class_at(text, i + 1) & kWordPart))) return true;
+  }
+  return false;
+}
+
 bool is_connector(std::string_view text, Span word) { return count_classes(text, word).letters <= 3; }
 
 }  // namespace
@@ -114,6 +124,16 @@ std::optional<MetadataMatch> read_metadata(std::string_view text, Span line, con
     return MetadataMatch{{line.begin, begin + size}, {begin, begin + size}, skip_space(text, begin + size, line.end)};
   if (!is_written_date(text, rest)) return std::nullopt;
   return MetadataMatch{line, rest, line.end};
+}
+
+Span read_date_line(std::string_view text, Span line, const LayoutWords& words) {
+  constexpr std::uint32_t kMostBytes = 100;
+  if (line.size() > kMostBytes || ends_sentence(text, line)) return {};
+  const std::uint32_t key = longest_prefix(text, line, words.date_keys);
+  std::uint32_t begin = skip_space(text, line.begin + key, line.end);
+  if (key != 0 && begin < line.end && text[begin] == ':') begin = skip_space(text, begin + 1, line.end);
+  if (const std::uint32_t size = numeric_date_size(text, begin, line.end)) return {begin, begin + size};
+  return holds_year(text, {begin, line.end}) ? Span{begin, line.end} : Span{};
 }
 
 bool is_byline(std::string_view text, Span line, const LayoutWords& words) {

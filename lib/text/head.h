@@ -18,6 +18,10 @@ struct MetadataMatch {
 // `date 2025-12-06`, `Published: 6 December 2025`, `2016-07-15 13:14`; what stands behind an ISO date is left to the report.
 std::optional<MetadataMatch> read_metadata(std::string_view text, Span line, const LayoutWords& words);
 
+// The part of a line that may be told of as the date: short, no sentence, with a year. What stands in front of it as a key, such as
+// `Posted on`, is left out, and so is what follows a date in numbers. Empty where there is none.
+Span read_date_line(std::string_view text, Span line, const LayoutWords& words);
+
 // `By John Smith and Ann Lee`, `By JOHN SMITH, Associated Press Writer`.
 bool is_byline(std::string_view text, Span line, const LayoutWords& words);
 

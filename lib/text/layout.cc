@@ -28,6 +28,7 @@ class LayoutReader {
     drop_metadata();
     find_items(text_, lines_, next_, starts_);
     find_dateline();
+    find_date_lines();
     drop_starts_of_head();
     read_head();
     layout_.items.front().dateline = layout_.dateline;
@@ -85,13 +86,27 @@ class LayoutReader {
     for (std::size_t i = next_; i < last; ++i) {
       if (read_metadata(text_, lines_[i].span, words_)) continue;
       const DatelineMatch match = read_dateline(text_, lines_[i].span);
-      if (accepts(match, i)) {
+      if (accepts(match, i) && (!has_dateline() || match.strength == DatelineStrength::sure)) {
         dateline_ = match;
         dateline_line_ = i;
-        return;
+        if (match.strength != DatelineStrength::place_alone) return;
       }
       if (is_body(lines_[i]) && i >= next_ + 3) return;
     }
+  }
+
+  bool is_sentence(const TextLine& line) const {
+    return line.columns > kMaxSectionHeadColumns && ends_as_sentence(line);
+  }
+
+  // Lines of the head, up to the first paragraph, and the last line of the text.
+  void find_date_lines() {
+    const std::size_t end =
+        std::min({lines_.size(), next_ + kHeadLines, has_dateline() ? dateline_line_ : list_begin()});
+    for (std::size_t i = next_; i < end && !is_sentence(lines_[i]); ++i)
+      if (const Span date = read_date_line(text_, lines_[i].span, words_); !date.empty())
+        layout_.date_lines.push_back(date);
+    if (lines_.size() > next_ + 2) layout_.last_line = read_date_line(text_, lines_.back().span, words_);
   }
 
   // The line of the first entry of a list: what begins like a dateline there is none of the whole text.
@@ -350,6 +365,8 @@ void read_layout(std::string_view text, const LayoutWords& words, Layout& layout
   layout.blocks.clear();
   layout.lines.clear();
   layout.items.clear();
+  layout.date_lines.clear();
+  layout.last_line = {};
   layout.dateline = {};
   layout.metadata_date = {};
   LayoutReader(text, words, layout).read();

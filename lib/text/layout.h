@@ -44,7 +44,9 @@ struct Layout {
   std::vector<Block> blocks;
   std::vector<Item> items;  // at least one
   DatelineSpans dateline;
-  Span metadata_date;  // `2025-12-06` of the line `date 2025-12-06`
+  Span metadata_date;            // `2025-12-06` of the line `date 2025-12-06`
+  std::vector<Span> date_lines;  // of the head, what may hold the date: `17 Feb 2026 • 14:05 CET | Desk`
+  Span last_line;                // the same of the last line, where it may
 
   std::vector<TextLine> lines;  // working space of read_layout, kept for the next text
 

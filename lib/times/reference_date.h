@@ -1,4 +1,5 @@
-// The day of a report: of its metadata line, of its dateline, or the one the caller knows, in this order.
+// The day of a report: of its metadata line, of its dateline, of another line of its head, the one the caller knows, or that of its
+// last line, in this order.
 #pragma once
 
 #include <optional>

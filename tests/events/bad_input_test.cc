@@ -128,7 +128,10 @@ TEST(BadInput, SensibleEventsOrNone) {
       // Tables.
       {"1\tOslo\t3\t3\t0\t0\n2\tLima\t3\t1\t1\t1\n3\tCusco\t3\t0\t1\t2\n", ""},
       {"| Party | Signed | Date |\n|---|---|---|\n| Norway | yes | 4 May 2025 |\n| Chile | no | |\n", ""},
+      {"Country\tTreaties signed\tTalks held\nNorway\t12\t3", ""},
+      {"Contracts signed, 2024: 14", ""},
       // Capitals.
+      {"NORWAY AND CHILE SIGNED A TREATY ON FRIDAY.", treaty + "@2025-12-05 asserted\n"},
       {"PRESIDENT ROSA QUIROGA MET JUAN ANDRADE ON THURSDAY.",
        "meeting(participant=Rosa Quiroga, participant=Juan Andrade)@2025-12-04 asserted\n"},
   };

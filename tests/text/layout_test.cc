@@ -105,6 +105,8 @@ std::vector<LayoutCase> cases() {
        head + "section:Photo\ndateline:SEOUL, South Korea —\n" + cut},
       {"Iran, Russia sign five MOUs\n\nColombo: " + body, head + "dateline:Colombo:\n" + cut},
       {"Iran, Russia sign five MOUs\n\nANKARA\n\n" + body, head + "dateline^:ANKARA\n" + cut},
+      {"URGENT\nNORWAY-CHILE\n\nOSLO, MAY 27, 1987 (AFP) - " + body,
+       "headline^:URGENT NORWAY-CHILE\ndateline^:OSLO, MAY 27, 1987 (AFP) -\n" + cut},
       {"SCIENCE - " + body, "dateline^:SCIENCE -\n" + cut},
       // section heads
       {body + "\n\nAn exhibition\n\n" + next + "\n\nLast words\n\n" + next,

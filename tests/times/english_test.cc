@@ -120,6 +120,41 @@ TEST(EnglishTimes, ReferenceDate) {
   EXPECT_EQ(document_of("The mayors met.", "2025-02-30").reference_date, "");
 }
 
+// The line of the head, or the last one, that tells the day of the report, and lines that tell of another.
+TEST(EnglishTimes, ReferenceDateOfALine) {
+  const std::string body =
+      "\n\nThe mayors of Oslo and Bergen met for an hour in the old town hall by the river, and then they had "
+      "lunch.\n\nNo more.";
+  const struct {
+    const char* line;
+    const char* date;
+  } cases[] = {
+      {"17 Feb 2026 • 14:05 CET | The Eastern Desk", "2026-02-17"},
+      {"Posted on October 2, 2014 by Ann Moe", "2014-10-02"},
+      {"JUNE 22, 2021", "2021-06-22"},
+      {"Friday, 22 May 2020", "2020-05-22"},
+      {"Kuala Lumpur, Malaysia, 20 November 2015", "2015-11-20"},
+      {"Top headlines at 0600 GMT, Tuesday, September 3, 2002", "2002-09-03"},
+      {"25.05.2023 - 16:10", "2023-05-25"},
+      {"05.06.2023 [16:10]", "2023-06-05"},
+      {"Mayors to meet on 3 May 2012 in the town hall of Bergen", ""},
+      {"The treaty of March 3, 1998 will not be signed again", ""},
+      {"Fair of 2014", ""},
+  };
+  for (const auto& test : cases) {
+    EXPECT_EQ(document_of("Two mayors meet\n\n" + (test.line + body), "").reference_date, test.date) << test.line;
+  }
+  EXPECT_EQ(document_of("Two mayors meet" + body + "\n\nNovember 3, 2022 19:42 GMT+700", "").reference_date,
+            "2022-11-03");
+  EXPECT_EQ(document_of("Two mayors meet" + body + "\n\nNovember 3, 2022", "2022-11-05").reference_date, "2022-11-05");
+  EXPECT_EQ(document_of("Two mayors meet\n\n08.10.2019 [15:42]\n\nOslo, October 8, NTB" + body, "").reference_date,
+            "2019-10-08");
+  EXPECT_EQ(document_of("Two mayors meet\n\n10/08/2019\n\nOslo, August 10, NTB" + body, "").reference_date,
+            "2019-08-10");
+  EXPECT_EQ(document_of("Two mayors meet\n\n10/08/2019\n\nOslo, October 8, NTB" + body, "").reference_date,
+            "2019-10-08");
+}
+
 TEST(EnglishTimes, StayOpenWithoutReference) {
   check({{"", "They met on Friday, December 5.", {"Friday, December 5=XXXX-12-05"}},
          {"", "They met yesterday.", {"yesterday=XXXX-XX-XX"}}});
