@@ -94,15 +94,32 @@ class GroupAdder {
     const Lattice& lattice = analysis_.lattice;
     for (std::size_t i = first; i < lattice.annotations.size(); ++i)
       if (lattice.annotations[i].label == rules_.unit) add_unit(lattice.annotations[i]);
-    std::ranges::stable_sort(layer_.groups, {}, [](const Group& group) { return group.range.begin; });
-    for (std::size_t i = first; i < lattice.annotations.size(); ++i)
-      if (lattice.annotations[i].label == rules_.joined) join(lattice.annotations[i].range);
+    sort_groups();
+    for (std::size_t i = first; i < lattice.annotations.size(); ++i) {
+      const Annotation& annotation = lattice.annotations[i];
+      if (annotation.label == rules_.joined || annotation.label == rules_.named)
+        join(annotation.range, annotation.label == rules_.named);
+    }
     std::erase_if(layer_.groups, [](const Group& group) { return group.members.empty(); });
     for (std::uint32_t i = 0; i < layer_.groups.size(); ++i)
       analysis_.lattice.add_edge({.range = layer_.groups[i].range, .label = label_, .layered = true, .payload = i});
   }
 
  private:
+  // In the order of the text; what stands within a wider group is part of that: `Chile` in `Chile's Foreign Minister Ostrava`.
+  void sort_groups() {
+    std::vector<Group>& groups = layer_.groups;
+    std::ranges::stable_sort(groups, [](const Group& a, const Group& b) {
+      return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+    });
+    std::uint32_t covered = 0;
+    std::erase_if(groups, [&](const Group& group) {
+      const bool inside = group.range.end <= covered;
+      covered = std::max(covered, group.range.end);
+      return inside;
+    });
+  }
+
   std::uint32_t mention_of(const Capture* capture) const {
     if (capture == nullptr) return kNoIndex;
     for (std::uint32_t at = analysis_.lattice.first_at(capture->range.begin); at != kNoEdge;
@@ -114,18 +131,27 @@ class GroupAdder {
   }
 
   void add_unit(const Annotation& annotation) {
-    const std::uint32_t index = mention_of(analysis_.lattice.capture(annotation, rules_.member));
-    if (index == kNoIndex) return;
+    Group group{.range = annotation.range};
+    for (const Capture& capture : analysis_.lattice.captures_of(annotation))
+      if (const std::uint32_t member = capture.name == rules_.member ? mention_of(&capture) : kNoIndex;
+          member != kNoIndex)
+        group.members.push_back(member);
+    if (group.members.empty()) return;
+    const std::uint32_t index = group.members.back();
     EntityMention& mention = layer_.mentions[index];
-    Group group{.range = annotation.range, .members = {index}, .plural = mention.plural};
+    group.plural = mention.plural;
     const Premodifiers before = read_premodifiers(
         analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin, annotation.sentence);
     group.range.begin = std::min(group.range.begin, before.begin);
     group.sides = before.sides;
-    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) set_acronym(index, *acronym);
-    if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office))
-      set_office(mention, office->range, before, annotation.range.begin);
-    const std::uint32_t served = mention_of(analysis_.lattice.capture(annotation, rules_.served));
+    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) set_acronym(group.members.front(), *acronym);
+    const bool alone = group.members.size() == 1;
+    if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office)) {
+      const std::uint32_t begin = alone ? annotation.range.begin : office->range.begin;
+      set_office(mention, office->range, alone ? before : Premodifiers{.begin = begin, .core = begin}, begin);
+    }
+    std::uint32_t served = mention_of(analysis_.lattice.capture(annotation, rules_.served));
+    if (!alone) served = group.members.front();  // the one before who speaks for it
     if (served != kNoIndex && mention.affiliation == kNoIndex) mention.affiliation = served;
     layer_.groups.push_back(std::move(group));
   }
@@ -142,11 +168,17 @@ class GroupAdder {
   // The office with what stands before it; whom it serves is named in it, or stands before it.
   void set_office(EntityMention& mention, TokenRange office, const Premodifiers& before, std::uint32_t unit) const {
     mention.affiliation = served_in(office);
-    if (office.end <= mention.range.begin && before.core < office.begin) office.begin = before.core;
+    const bool stands_before = office.end <= mention.range.begin;
+    if (stands_before && before.core < office.begin) office.begin = before.core;
     office.begin = behind_openers(office);
     mention.office = office;
-    if (mention.affiliation != kNoIndex || office.end > mention.range.begin) return;
-    mention.affiliation = before.sides.empty() ? served_in({unit, office.begin}) : before.sides.back();
+    if (!stands_before || is_organisation(mention.affiliation)) return;
+    const std::uint32_t owner = before.sides.empty() ? served_in({unit, office.begin}) : before.sides.back();
+    if (mention.affiliation == kNoIndex || is_organisation(owner)) mention.affiliation = owner;
+  }
+
+  bool is_organisation(std::uint32_t mention) const {
+    return mention != kNoIndex && layer_.mentions[mention].type == EntityType::organisation;
   }
 
   // Where `ambassador to Russia` begins in `Iran's ambassador to Russia`.
@@ -156,7 +188,7 @@ class GroupAdder {
       const ClassMask word_class = analysis_.tokens.tokens[i].word_class;
       const std::uint32_t mention = work_.mention_at[i];
       const bool opens = (mention != kNoIndex && !is_noun(layer_.mentions[mention])) ||
-                         (word_class & (rules_.opener | rules_.clitic)) != 0;
+                         (word_class & (rules_.opener | rules_.clitic | rules_.numeral)) != 0;
       if (opens && i + 1 < office.end) begin = i + 1;
       if (!opens && (word_class & rules_.premodifier) == 0) break;
     }
@@ -164,32 +196,52 @@ class GroupAdder {
   }
 
   std::uint32_t served_in(TokenRange office) const {
-    std::uint32_t served = kNoIndex;
+    const std::vector<std::uint32_t> served = all_served_in(office);
+    for (const std::uint32_t mention : served)
+      if (is_organisation(mention)) return mention;
+    return served.empty() ? kNoIndex : served.front();
+  }
+
+  std::vector<std::uint32_t> all_served_in(TokenRange office) const {
+    std::vector<std::uint32_t> served;
     for (std::uint32_t i = office.begin; i < office.end; ++i) {
       const std::uint32_t mention = work_.mention_at[i];
       if (mention == kNoIndex || is_noun(layer_.mentions[mention]) ||
           layer_.mentions[mention].type == EntityType::person)
         continue;
-      if (layer_.mentions[mention].type == EntityType::organisation) return mention;
-      if (served == kNoIndex) served = mention;
+      if (served.empty() || served.back() != mention) served.push_back(mention);
     }
     return served;
   }
 
-  // Makes one group of all units within `range`.
-  void join(TokenRange range) {
+  // `the ministers of Norway and Chile, Lindqvist and Ostrava`: one after the other.
+  void distribute_office(const Group& group) {
+    const EntityMention& first = layer_.mentions[group.members.front()];
+    if (first.office.empty() || group.members.size() < 2) return;
+    const std::vector<std::uint32_t> served = all_served_in(first.office);
+    if (served.size() != group.members.size()) return;
+    for (std::size_t i = 1; i < served.size(); ++i)
+      if (std::uint32_t& affiliation = layer_.mentions[group.members[i]].affiliation; affiliation == kNoIndex)
+        affiliation = served[i];
+  }
+
+  // Makes one group of all units within `range`; `named`: by a noun for several, which the names behind it stand for.
+  void join(TokenRange range, bool named) {
     auto at =
         std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
     while (at != layer_.groups.begin() && std::prev(at)->range.end > range.begin) --at;
     if (at == layer_.groups.end()) return;
     Group& whole = *at;
+    if (named && whole.plural) whole.members.clear();
     for (++at; at != layer_.groups.end() && at->range.begin < range.end; ++at) {
       whole.range.end = std::max(whole.range.end, at->range.end);
       whole.members.insert(whole.members.end(), at->members.begin(), at->members.end());
       whole.sides.insert(whole.sides.end(), at->sides.begin(), at->sides.end());
       at->members.clear();
     }
+    whole.range.end = std::max(whole.range.end, range.end);
     whole.plural = true;
+    if (!whole.members.empty()) distribute_office(whole);
   }
 
   const Analysis& analysis_;
@@ -211,8 +263,9 @@ NounRules::NounRules(const Language& language) {
   verbal = language.classes.find("participle") | language.classes.find("ing");
   conjunction = language.classes.find("conjunction");
   clitic = language.classes.find("clitic");
+  numeral = language.classes.find("number");
   referring = names.find("referring"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
-  unit = names.find("unit"), joined = names.find("joined_units");
+  unit = names.find("unit"), joined = names.find("joined_units"), named = names.find("named_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
   sort = names.find("sort"), pronoun_case = names.find("used_as");
