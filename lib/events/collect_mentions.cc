@@ -184,6 +184,7 @@ class Collector {
   void add_role(const Capture& capture, std::uint32_t rule, EventMention& mention) {
     entities_.clear();
     entities_under(work_, capture.range, entities_);
+    if (entities_.empty()) add_named(work_.analysis.text_of(capture.range));
     for (const std::uint32_t entity : entities_) add_argument(mention, capture.name, entity, rule);
   }
 
@@ -191,19 +192,20 @@ class Collector {
   void add_places(TokenRange range, std::uint32_t rule, EventMention& mention) {
     entities_.clear();
     entities_under(work_, range, entities_);
-    if (entities_.empty()) add_place_named(work_.analysis.text_of(range));
+    if (entities_.empty()) add_named(work_.analysis.text_of(range));
     if (entities_.empty() || rule > mention.place_rule) return;
     if (rule < mention.place_rule) mention.places.clear();
     mention.place_rule = rule;
     for (const std::uint32_t entity : entities_) add_unique(mention.places, entity);
   }
 
-  // Inside the name of a forum a place is no mention of its own: it is the one that the report names so elsewhere.
-  void add_place_named(std::string_view name) {
+  // Inside the name of a forum a place or country is no mention of its own: it is the one that the report names so elsewhere.
+  void add_named(std::string_view name) {
     const auto& all = work_.entities.entities;
-    const auto place = std::ranges::find_if(
-        all, [&](const EntityRecord& entity) { return entity.type == EntityType::place && entity.name == name; });
-    if (place != all.end()) entities_.push_back(static_cast<std::uint32_t>(place - all.begin()));
+    const auto found = std::ranges::find_if(all, [&](const EntityRecord& entity) {
+      return (entity.type == EntityType::place || entity.type == EntityType::country) && entity.name == name;
+    });
+    if (found != all.end()) entities_.push_back(static_cast<std::uint32_t>(found - all.begin()));
   }
 
   static void add_occasion(TokenRange range, std::uint32_t rule, EventMention& mention) {
