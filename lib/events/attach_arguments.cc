@@ -150,8 +150,8 @@ class ClauseReader {
   // `the envoys, led by Kimani, met`.
   bool leads_aside(const Group& group) const {
     const std::uint32_t before = group.range.begin - 1;
-    if (!inside(before) || before == sentence_.begin || !inside(group.range.end)) return false;
-    return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1) && is_comma(group.range.end);
+    if (!inside(before) || before == sentence_.begin) return false;
+    return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
   }
 
   // `before he left`, `as Kimani left`.

@@ -185,7 +185,12 @@ class Collector {
     entities_.clear();
     entities_under(work_, capture.range, entities_);
     if (entities_.empty()) add_named(work_.analysis.text_of(capture.range));
-    for (const std::uint32_t entity : entities_) add_argument(mention, capture.name, entity, rule);
+    for (const std::uint32_t entity : entities_) {
+      // A city may host, a capital sign for its state; a place does not take part.
+      const bool place = work_.entities.entities[entity].type == EntityType::place;
+      if (!place || capture.name != work_.names.participant_slot)
+        add_argument(mention, capture.name, entity, rule);
+    }
   }
 
   // Of the rules that say where and when, too, the first in order decides.
