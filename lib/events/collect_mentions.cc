@@ -206,11 +206,12 @@ class Collector {
 
   // Inside the name of a forum a place or country is no mention of its own: it is the one that the report names so elsewhere.
   void add_named(std::string_view name) {
-    const auto& all = work_.entities.entities;
-    const auto found = std::ranges::find_if(all, [&](const EntityRecord& entity) {
-      return (entity.type == EntityType::place || entity.type == EntityType::country) && entity.name == name;
+    const auto& all = work_.mentions.mentions;
+    const auto named = std::ranges::find_if(all, [&](const EntityMention& mention) {
+      return (mention.type == EntityType::place || mention.type == EntityType::country) &&
+             work_.analysis.text_of(mention.range) == name;
     });
-    if (found != all.end()) entities_.push_back(static_cast<std::uint32_t>(found - all.begin()));
+    if (named != all.end()) add_mention_entities(work_, static_cast<std::uint32_t>(named - all.begin()), entities_);
   }
 
   static void add_occasion(TokenRange range, std::uint32_t rule, EventMention& mention) {
@@ -271,8 +272,10 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
     const bool acts = mention.form == MentionForm::nominal &&
                       (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
     const std::size_t known = found.size();
+    // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (acts) add_sides(work, group, i, found);
     if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
+    if (!acts && mention.plural && group.sides.size() > 1) add_sides(work, group, i, found);
   }
 }
 

@@ -21,6 +21,8 @@ struct Cluster {
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
   TokenRange name;
+  TokenRange occasion;  // the trigger of the event during which it took place
+  TokenRange trigger;   // of the mention told last
   std::optional<std::uint32_t> edition;
   std::uint32_t last_sentence = 0;
 };
@@ -121,7 +123,7 @@ class Merger {
 
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
-    if (!types_fit(cluster, mention)) return 0;
+    if (!types_fit(cluster, mention) || is_occasion(cluster, mention)) return 0;
     const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
     const bool days_agree = both_days && !(days_between(*cluster.days, *facts.days) > 0);
     if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
@@ -148,6 +150,11 @@ class Merger {
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
            (numbers_fit(cluster, mention) ? 0 : 2);
+  }
+
+  // `met on the sidelines of the talks`: nothing takes place during itself.
+  static bool is_occasion(const Cluster& cluster, const EventMention& mention) {
+    return cluster.occasion.overlaps(mention.trigger) || mention.occasion.overlaps(cluster.trigger);
   }
 
   // `Lima` and `Peru`, but not `Lima` and `Oslo`.
@@ -281,6 +288,8 @@ class Merger {
     for (const std::uint32_t filler : facts.all) add_unique(cluster.all, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     cluster.last_sentence = mention.sentence;
+    cluster.trigger = mention.trigger;
+    if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
     if (!cluster.edition) cluster.edition = mention.edition;
     if (!cluster.days) cluster.days = facts.days;
     if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
