@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::uint32_t kSubjectBack = 40;  // tokens
 constexpr std::uint32_t kPartnerAhead = 30;
-constexpr std::uint32_t kObjectAhead = 12;
+constexpr std::uint32_t kObjectAhead = 12, kPartnerBehindObject = 24;
 constexpr std::uint32_t kNounGroup = 10;
 
 class ClauseReader {
@@ -87,7 +87,7 @@ class ClauseReader {
         if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
         continue;
       }
-      if (!belongs(before)) break;
+      if (!belongs(before) || is_verb_of(before)) break;
       mention_->frames |= used(before, ClauseUse::kBelonging) && used(before - 1, ClauseUse::kOccasion);
       begin = before;
     }
@@ -99,6 +99,11 @@ class ClauseReader {
     const Shape shape = tokens_[token].shape;
     return is(token, words_.premodifier | words_.opener) || tokens_[token].kind == TokenKind::number ||
            shape == Shape::capitalised || shape == Shape::upper;
+  }
+
+  // `Kimani opened talks`, where `the planned talks` has none before it.
+  bool is_verb_of(std::uint32_t token) const {
+    return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) && group_over(token - 1) != nullptr;
   }
 
   // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.
@@ -186,23 +191,23 @@ class ClauseReader {
 
   // `met briefly on Friday with Kimani`.
   void object_behind(std::uint32_t from) {
-    for (std::uint32_t at = from; at < sentence_.end && at - from < kObjectAhead;) {
+    for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerBehindObject;) {
       if (const Group* group = group_over(at)) {
-        if (is_object(*group)) return static_cast<void>(add_chain(*group));
+        if (is_object(*group) && (at - from < kObjectAhead || is_partner(*group)))
+          return static_cast<void>(add_chain(*group));
         at = group->range.end;
         continue;
       }
-      if (ends_clause(at) || tokens_[at].kind == TokenKind::punctuation) return;
+      if (ends_clause(at) || (tokens_[at].kind == TokenKind::punctuation && tokens_[at].space_before)) return;
       if (is(at, words_.finite | words_.auxiliary | words_.subordinator | words_.relative | words_.to)) return;
       ++at;
     }
   }
 
   // What stands behind `in` or `on` is met by nobody.
-  bool is_object(const Group& group) const {
-    const std::uint32_t before = group.range.begin - 1;
-    return !is(before, words_.preposition) || used(before, ClauseUse::kPartner);
-  }
+  bool is_object(const Group& group) const { return !is(group.range.begin - 1, words_.preposition) || is_partner(group); }
+
+  bool is_partner(const Group& group) const { return used(group.range.begin - 1, ClauseUse::kPartner); }
 
   // Groups behind words such as `with`, `between` and `by`, up to the next verb; those of a noun may stand behind its verb too:
   // `talks that ended on Friday between`, `the meeting was held with`.

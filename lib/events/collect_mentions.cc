@@ -56,13 +56,19 @@ bool head_acts_for_side(EventWork& work, const EntityMention& nominal) {
   return analysis.lattice.find({nominal.range.end - 1, nominal.range.end}, work.names.side_head) != kNoEdge;
 }
 
+// `the Group of Seven (G7)`: told before.
+bool in_brackets(const EventWork& work, const EntityMention& mention) {
+  const std::uint32_t end = mention.range.end;
+  return end < work.analysis.tokens.tokens.size() && work.analysis.text_of({end, end + 1}) == ")";
+}
+
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
   for (auto mention =
            std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < range.end; ++mention)
-    if (mention->form == MentionForm::name || mention->form == MentionForm::acronym)
+    if ((mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }
 

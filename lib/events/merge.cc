@@ -254,7 +254,9 @@ class Merger {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
     return type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type && mention.definite &&
-           mention.arguments.empty();
+           std::ranges::none_of(mention.arguments, [&](const MentionArgument& argument) {
+             return work_.entities.entities[argument.entity].named;
+           });
   }
 
   // A name fits another when all the words of the shorter stand in the longer.
