@@ -260,6 +260,7 @@ class Collector {
     mention->distinct |= annotation.kind == work_.names.distinct;
     mention->reported |= annotation.kind == work_.names.reported;
     mention->within |= annotation.kind == work_.names.within;
+    mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
   }
 

@@ -43,6 +43,7 @@ struct EventMention {
   bool definite = false;    // `the talks`: may speak of an event told before
   bool reported = false;    // `said after the talks`: as recent as what is said
   bool within = false;      // `on the second day`: of the gathering told last
+  bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
   bool remote = false;      // `by telephone`: where, is not told
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own

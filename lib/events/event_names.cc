@@ -21,7 +21,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
-  reported = find("reported"), remote = find("remote"), within = find("within");
+  reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

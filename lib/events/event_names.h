@@ -37,7 +37,7 @@ struct EventNames {
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
-  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, reported, remote, within;
+  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, reported, remote, within, attended;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -253,8 +253,8 @@ class Merger {
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
-    return type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type && mention.definite &&
-           std::ranges::none_of(mention.arguments, [&](const MentionArgument& argument) {
+    if (type == nullptr || type->absorbs == kAnyKind || type->absorbs != mention.type || !mention.definite) return false;
+    return mention.attended || std::ranges::none_of(mention.arguments, [&](const MentionArgument& argument) {
              return work_.entities.entities[argument.entity].named;
            });
   }
