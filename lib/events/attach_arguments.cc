@@ -120,7 +120,7 @@ class ClauseReader {
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add(*group), true;
         if (leads_aside(*group)) add(*group);
-      } else if (ends_clause(token)) {
+      } else if (ends_clause(token) || opens_told_clause(token)) {
         return false;
       } else {
         at = is_comma(token) ? before_relative(token, begin) : token;
@@ -129,16 +129,37 @@ class ClauseReader {
     return false;
   }
 
+  // `Kimani said that late talks failed`: whoever says so is not the subject of what is said.
+  bool opens_told_clause(std::uint32_t token) const {
+    return token > sentence_.begin && used(token, ClauseUse::kClause) && used(token - 1, ClauseUse::kReporting) &&
+           !used(token, ClauseUse::kAttending);
+  }
+
   bool is_subject(const Group& group) const {
     if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
     if (opens_clause(group)) return true;
     if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
     const std::uint32_t before = group.range.begin - 1;
-    if (is_comma(before) && inside(group.range.end) && is_comma(group.range.end)) return false;  // an aside
+    if (is_aside(group)) return false;
     if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;         // `is a minister`
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+  }
+
+  // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
+  bool is_aside(const Group& group) const {
+    const std::uint32_t before = group.range.begin - 1;
+    if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1)) return false;
+    const Group* said_of = group_over(before - 1);
+    if (said_of == nullptr) return any_group({sentence_.begin, before});
+    return said_of->range.begin == sentence_.begin || !is(said_of->range.begin - 1, words_.preposition);
+  }
+
+  bool any_group(TokenRange range) const {
+    const auto first =
+        std::ranges::lower_bound(groups_, range.begin, {}, [](const Group& group) { return group.range.begin; });
+    return first != groups_.end() && first->range.begin < range.end;
   }
 
   // Where `, who has two sons,` begins, going back from its second comma; that comma where there is none.
