@@ -245,11 +245,12 @@ class StandInLinker {
     const EntityMention& mention = mentions_[index];
     if (mention.form == MentionForm::pronoun) return link_they(index);
     if (!mention.definite || mention_inside(index) != kNoIndex) return;
-    const bool two = mention.refers.number == 2;
-    if (!two && mention.range.size() > mention.head.size() + 1) return;
-    if (!two && mention.refers.types == Refers::kPerson) return take_holders(index);
+    const bool two = mention.refers.number == 2, counted = mention.refers.count > 2;
+    if (!two && !counted && mention.range.size() > mention.head.size() + 1) return;
+    if (!two && !counted && mention.refers.types == Refers::kPerson) return take_holders(index);
     take_group(index, kPairBack);
-    if (entities_.several[index].empty()) two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
+    if (!entities_.several[index].empty() || counted) return;
+    two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
   }
 
   // `the ministers`: two who stand together and are ministers each.
@@ -295,7 +296,7 @@ class StandInLinker {
     return false;
   }
 
-  // Two entities of one type that stand together before.
+  // Two entities of one type that stand together before, or as many as are told.
   void take_group(std::uint32_t index, std::uint32_t back) {
     std::vector<std::uint32_t>& several = entities_.several[index];
     for (std::size_t g = next_group_; g-- > first_group_ && several.empty();) {
@@ -314,8 +315,11 @@ class StandInLinker {
   }
 
   void take_pair(const Group& group, std::uint32_t index, std::vector<std::uint32_t>& several) const {
+    const Refers& refers = mentions_[index].refers;
+    // `The three leaders` may be told of as `the presidents of Norway, Chile and Peru`.
+    const std::uint8_t types = refers.count > 2 ? refers.types | Refers::kCountry : refers.types;
     for (const std::uint8_t wanted : order_of(index)) {
-      if ((mentions_[index].refers.types & wanted) == 0) continue;
+      if ((types & wanted) == 0) continue;
       std::vector<std::uint32_t> found;
       const auto add = [&](std::uint32_t mention) {
         const std::uint32_t entity = entity_at(mention);
@@ -323,8 +327,23 @@ class StandInLinker {
       };
       std::ranges::for_each(group.members, add);
       std::ranges::for_each(group.sides, add);
-      if (found.size() == 2) return several.swap(found);
+      const std::size_t count = std::max<std::size_t>(mentions_[index].refers.count, 2);
+      if (count > 2 && found.size() < count) found = within(group, wanted);
+      const bool any = refers.number != 2 && refers.count == 0;  // `the companies`
+      if (found.size() == count || (any && found.size() > count)) return several.swap(found);
     }
+  }
+
+  // Those named in a group, at whatever depth: `the presidents of Norway, Chile and Peru`.
+  std::vector<std::uint32_t> within(const Group& group, std::uint8_t wanted) const {
+    std::vector<std::uint32_t> found;
+    auto mention = std::ranges::lower_bound(mentions_, group.range.begin, {},
+                                            [](const EntityMention& m) { return m.range.begin; });
+    for (; mention != mentions_.end() && mention->range.begin < group.range.end; ++mention)
+      if (const std::uint32_t entity = entity_at(static_cast<std::uint32_t>(mention - mentions_.begin()));
+          fits(entity, wanted))
+        add_unique(found, entity);
+    return found;
   }
 
   // The last two of a type; where `more` is false, the only two.

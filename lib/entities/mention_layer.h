@@ -16,6 +16,7 @@ struct Refers {
   static constexpr std::uint8_t kPerson = 1, kOrganisation = 2, kCountry = 4, kPlace = 8;
   std::uint8_t types = 0;
   std::uint8_t number = 0;  // 1: one; 2: two (`both sides`); 3: any number of several
+  std::uint8_t count = 0;   // of several, where told: `the three countries`
   bool masculine = false;
   bool feminine = false;
   bool generic = false;  // a noun that needs no word of the name it stands for: `the firm`

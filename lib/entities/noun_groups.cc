@@ -1,6 +1,7 @@
 #include "entities/noun_groups.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 #include "entities/name_finder.h"
@@ -77,6 +78,7 @@ class NounAdder {
     mention.range.begin = before.begin;
     mention.definite = before.definite;
     if (before.two && mention.plural) mention.refers.number = 2;
+    if (mention.plural) mention.refers.count = before.count;
   }
 
   const Analysis& analysis_;
@@ -264,7 +266,7 @@ NounRules::NounRules(const Language& language) {
   conjunction = language.classes.find("conjunction");
   clitic = language.classes.find("clitic");
   numeral = language.classes.find("number");
-  referring = names.find("referring"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
+  referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
   unit = names.find("unit"), joined = names.find("joined_units"), named = names.find("named_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
@@ -360,10 +362,16 @@ class PremodifierReader {
     const Lattice& lattice = analysis_.lattice;
     for (std::uint32_t i = lattice.first_at(at); i != kNoEdge; i = lattice.edge(i).next_begin) {
       const Edge& edge = lattice.edge(i);
+      if (edge.label == rules_.numeral_list) read_count(edge);
       if (edge.label != rules_.referring) continue;
       found_.definite |= edge.kind != rules_.number_two;
       found_.two |= edge.kind != rules_.definite;
     }
+  }
+
+  void read_count(const Edge& edge) {
+    const std::string_view value = analysis_.language.grammar.value_of(edge, "number").value_or(std::string_view());
+    std::from_chars(value.data(), value.data() + value.size(), found_.count);  // of `dozens`: no number
   }
 
   const Analysis& analysis_;

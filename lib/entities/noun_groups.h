@@ -15,7 +15,7 @@ struct NounRules {
 
   ClassMask premodifier = 0, opener = 0, noun = 0, nominal = 0, plural = 0, clitic = 0, verbal = 0, conjunction = 0,
             numeral = 0;
-  Label referring = 0, noun_label = 0, stand_in = 0, unit = 0, joined = 0, named = 0;
+  Label referring = 0, numeral_list = 0, noun_label = 0, stand_in = 0, unit = 0, joined = 0, named = 0;
   Kind definite = 0, two = 0, number_two = 0;
   std::uint16_t refers = 0, number = 0, gender = 0, sort = 0, pronoun_case = 0;  // fields
   std::uint16_t member = 0, office = 0, acronym = 0, served = 0;                 // captures
@@ -27,6 +27,7 @@ struct Premodifiers {
   std::uint32_t core = 0;   // behind the last name or possessive in it
   bool definite = false;
   bool two = false;
+  std::uint8_t count = 0;  // `three`
   std::vector<std::uint32_t> sides;
 };
 
