@@ -79,7 +79,7 @@ class ClauseReader {
       if (is(before, words_.clitic) && before > sentence_.begin) {
         const Group* owner = group_over(before - 1);
         if (owner == nullptr) return before;
-        add(*owner);
+        add_owner(*owner);
         return owner->range.begin;
       }
       if (const Group* group = group_over(before)) {
@@ -92,6 +92,16 @@ class ClauseReader {
       begin = before;
     }
     return begin;
+  }
+
+  // Who owns a gathering holds it: `the union's conference`.
+  void add_owner(const Group& owner) {
+    const EventType* type = work_.names.type(mention_->type);
+    const std::uint16_t filler = role_;
+    const EntityMention& first = work_.mentions.mentions[owner.members.front()];
+    if (type->absorbs != kAnyKind && first.type != EntityType::person) role_ = work_.names.host_slot;
+    add(owner);
+    role_ = filler;
   }
 
   bool belongs(std::uint32_t token) const {
@@ -120,10 +130,10 @@ class ClauseReader {
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add(*group), true;
         if (leads_aside(*group)) add(*group);
-      } else if (ends_clause(token) || opens_told_clause(token)) {
+      } else if ((ends_clause(token) && before_aside(token, begin) == token) || opens_told_clause(token)) {
         return false;
       } else {
-        at = is_comma(token) ? before_relative(token, begin) : token;
+        at = is_comma(token) ? before_relative(token, begin) : before_aside(token, begin);
       }
     }
     return false;
@@ -145,6 +155,15 @@ class ClauseReader {
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
     if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+  }
+
+  // Where `-- the premier and the envoy --` begins, going back from its second dash; that token where there is none.
+  std::uint32_t before_aside(std::uint32_t token, std::uint32_t begin) const {
+    constexpr std::uint32_t kMostAside = 24;
+    if (!used(token, ClauseUse::kDash)) return token;
+    for (std::uint32_t at = token; at-- > begin && token - at < kMostAside;)
+      if (used(at, ClauseUse::kDash)) return at;
+    return token;
   }
 
   // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
@@ -344,8 +363,13 @@ class ClauseReader {
 
 void attach_arguments(EventWork& work, std::vector<EventMention>& mentions) {
   ClauseReader reader(work);
-  for (std::size_t i = 0; i < mentions.size(); ++i)
-    reader.read(mentions[i], i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    EventMention& mention = mentions[i];
+    reader.read(mention, i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
+    std::erase_if(mention.arguments, [&](const MentionArgument& argument) {
+      return std::ranges::find(mention.absent, argument.entity) != mention.absent.end();
+    });
+  }
 }
 
 }  // namespace copydesk

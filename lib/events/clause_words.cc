@@ -11,7 +11,8 @@ std::uint16_t use_of(std::string_view name) {
       {"reporting", ClauseUse::kReporting}, {"leading", ClauseUse::kLeading},   {"place", ClauseUse::kPlace},
       {"quote", ClauseUse::kQuote},         {"comma", ClauseUse::kComma},       {"belonging", ClauseUse::kBelonging},
       {"goal", ClauseUse::kGoal},           {"occasion", ClauseUse::kOccasion}, {"clause", ClauseUse::kClause},
-      {"copular", ClauseUse::kCopular},     {"measure", ClauseUse::kMeasure},   {"addressing", ClauseUse::kAddressing}};
+      {"copular", ClauseUse::kCopular},     {"measure", ClauseUse::kMeasure},   {"addressing", ClauseUse::kAddressing},
+      {"dash", ClauseUse::kDash}};
   for (const auto& [known, use] : kUses)
     if (known == name) return use;
   return 0;

@@ -27,6 +27,7 @@ struct ClauseUse {
   static constexpr std::uint16_t kClause = 2048;       // `before`: a clause of its own may follow
   static constexpr std::uint16_t kMeasure = 8192;      // `hours of`: a part of what follows
   static constexpr std::uint16_t kAddressing = 16384;  // `told`: before who is told
+  static constexpr std::uint16_t kDash = 32768;        // around an aside
   static constexpr std::uint16_t kCopular = 4096;      // `become`: before what the subject is
 };
 

@@ -79,8 +79,11 @@ void add_sides(EventWork& work, const Group& group, std::size_t member, std::vec
   const std::uint32_t begin = member == 0 ? group.range.begin : all[group.members[member - 1]].range.end;
   const bool last = member + 1 == group.members.size();
   const std::uint32_t end = last ? group.range.end : all[group.members[member + 1]].range.begin;
-  for (const std::uint32_t side : group.sides)
-    if (all[side].range.begin >= begin && all[side].range.end <= head.begin) add_mention_entities(work, side, found);
+  for (const std::uint32_t side : group.sides) {
+    const bool of_none = all[side].demonym && all[side].country.empty();  // `African leaders`
+    if (!of_none && all[side].range.begin >= begin && all[side].range.end <= head.begin)
+      add_mention_entities(work, side, found);
+  }
   if (end > head.end) add_names_in(work, {head.end, end}, found);
 }
 
@@ -194,7 +197,9 @@ class Collector {
     for (const std::uint32_t entity : entities_) {
       // A city may host, a capital sign for its state; a place does not take part.
       const bool place = work_.entities.entities[entity].type == EntityType::place;
-      if (!place || capture.name != work_.names.participant_slot)
+      if (capture.name == work_.names.absent_slot)
+        mention.absent.push_back(entity);
+      else if (!place || capture.name != work_.names.participant_slot)
         add_argument(mention, capture.name, entity, rule);
     }
   }

@@ -24,6 +24,7 @@ struct EventMention {
   std::uint32_t item = 0;                  // of the text, into Layout::items
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
+  std::vector<std::uint32_t> absent;    // entities that stay away: no fillers
   std::vector<std::uint32_t> places;    // entities
   std::uint32_t place_rule = kNoIndex;  // the first in order that says where
   std::vector<std::uint32_t> times;     // into TimeLayer::mentions
