@@ -52,7 +52,7 @@ constexpr PressCase kCases[] = {
     {"Paris Hilton flew to Paris from Houston. Whitney Houston sang.",
      "person Paris Hilton; place Paris; place Houston; person Whitney Houston"},
     {"Michael Jordan met King Abdullah of Jordan in Amman.",
-     "person Michael Jordan; person Abdullah (King); country Jordan; place Amman"},
+     "person Michael Jordan; person Abdullah (King, Jordan); country Jordan; place Amman"},
     {"Chad sent troops to the border. Chad Miller, a farmer, left Chad.", "country Chad; person Chad Miller (farmer)"},
     {"Georgia Brown visited Georgia. Tbilisi welcomed her.", "person Georgia Brown; country Georgia; place Tbilisi"},
     {"Rice rose as farmers sold rice. Reading won.", ""},
