@@ -365,7 +365,7 @@ void attach_arguments(EventWork& work, std::vector<EventMention>& mentions) {
   ClauseReader reader(work);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     EventMention& mention = mentions[i];
-    reader.read(mention, i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
+    if (!mention.modifier) reader.read(mention, i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
     std::erase_if(mention.arguments, [&](const MentionArgument& argument) {
       return std::ranges::find(mention.absent, argument.entity) != mention.absent.end();
     });

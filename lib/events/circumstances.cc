@@ -92,7 +92,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
   const Distances distances(work);
   const Label reporting = work.names.reporting_time;
   for (EventMention& mention : mentions) {
-    if (mention.echo) continue;
+    if (mention.echo || mention.modifier) continue;
     const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
     const TimeMention* best = captured_time(times, mention.time);
     int best_cost = best == nullptr ? kFarthest : 0;

@@ -260,9 +260,11 @@ class Collector {
   void add_mark(const Annotation& annotation) {
     EventMention* mention = mention_of(annotation);
     if (mention == nullptr) return;
-    mention->definite |= annotation.kind == work_.names.definite;
+    mention->definite |= annotation.kind == work_.names.definite || annotation.kind == work_.names.modifier;
     mention->indefinite |= annotation.kind == work_.names.indefinite;
     mention->distinct |= annotation.kind == work_.names.distinct;
+    mention->ahead |= annotation.kind == work_.names.ahead;
+    mention->modifier |= annotation.kind == work_.names.modifier;
     mention->reported |= annotation.kind == work_.names.reported;
     mention->within |= annotation.kind == work_.names.within;
     mention->attended |= annotation.kind == work_.names.attended;
@@ -311,6 +313,7 @@ std::string_view list_value(const Analysis& analysis, TokenRange range, Label li
 }
 
 std::optional<std::uint32_t> number_of(const Analysis& analysis, TokenRange range) {
+  // `40`, `13th`
   const auto digits = [](std::string_view text) -> std::optional<std::uint32_t> {
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "events/event_layer.h"
@@ -14,6 +15,12 @@ struct MentionArgument {
   std::uint16_t role = 0;           // of Names
   std::uint32_t entity = kNoIndex;  // into EntityLayer::entities
   std::uint32_t rule = 0;
+};
+
+// A word that tells gatherings apart: `board` and `cabinet` of the axis of bodies.
+struct EventSort {
+  std::string_view axis, sort;
+  bool operator==(const EventSort&) const = default;
 };
 
 struct EventMention {
@@ -48,6 +55,9 @@ struct EventMention {
   bool remote = false;      // `by telephone`: where, is not told
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
+  bool ahead = false;       // `the next meeting`: one that is still to come
+  bool modifier = false;    // `the summit venues`: only names the event
+  std::vector<EventSort> sorts;
 };
 
 // The first that says something of an entity decides its role.

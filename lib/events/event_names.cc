@@ -12,16 +12,17 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   mark = find("mark"), group = find("group"), instrument = find("instrument"), sector = find("sector");
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
-  side_head = find("side_head"), clause_end = find("clause_end"), reporting_time = find("reporting_time"),
-  weekday = find("weekday"), here = find("here"), that_place = find("that_place");
+  side_head = find("side_head"), event_sort = find("event_sort"), clause_end = find("clause_end"),
+  reporting_time = find("reporting_time"), weekday = find("weekday"), here = find("here"),
+  that_place = find("that_place");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"), absent_slot = find("absent"), host_slot = find("host");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated");
-  definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"),
-  reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
+  definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
+  modifier = find("modifier"),  reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

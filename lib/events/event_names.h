@@ -29,7 +29,7 @@ struct EventNames {
 
   const EventType* type(Kind kind) const;
 
-  Label side_head, clause_end, reporting_time, weekday, here, that_place;
+  Label side_head, event_sort, clause_end, reporting_time, weekday, here, that_place;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
@@ -37,7 +37,8 @@ struct EventNames {
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
-  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, reported, remote, within, attended;
+  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, reported,
+      remote, within, attended;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -3,6 +3,7 @@
 #include "events/attach_arguments.h"
 #include "events/build_events.h"
 #include "events/circumstances.h"
+#include "events/event_sorts.h"
 #include "events/merge.h"
 #include "events/sectors.h"
 
@@ -24,6 +25,7 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const Mentio
   EventWork work{analysis, impl_->names, mentions, entities};
   std::vector<EventMention> found;
   collect_mentions(work, found);
+  add_sorts(work, found);
   attach_arguments(work, found);
   add_times(work, times, found);
   add_here(work, found);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "events/event_sorts.h"
+
 namespace copydesk {
 namespace {
 
@@ -25,6 +27,7 @@ struct Cluster {
   TokenRange trigger;   // of the mention told last
   std::optional<std::uint32_t> edition;
   std::uint32_t last_sentence = 0;
+  std::vector<EventSort> sorts;
 };
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -103,7 +106,8 @@ class Merger {
     if (told != Told::done && !tied && is_long_past(cluster)) return false;
     if (told == Told::refused && cluster.told_done) return false;
     if (mention.definite) return true;
-    if (told == Told::done && cluster.told_refused) return false;
+    if (cluster.told_refused && (told == Told::done || mention.indefinite)) return false;
+    if (told == Told::refused && cluster.told_ahead && !tied) return false;
     return tied || !(told == Told::done ? cluster.told_ahead : told == Told::ahead && cluster.told_done);
   }
 
@@ -124,6 +128,7 @@ class Merger {
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention) || is_occasion(cluster, mention)) return 0;
+    if (sorts_differ(cluster.sorts, mention.sorts)) return 0;
     const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
     const bool days_agree = both_days && !(days_between(*cluster.days, *facts.days) > 0);
     if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
@@ -136,9 +141,11 @@ class Merger {
     const bool shared = shares_filler(cluster.fillers, facts.fillers);
     if (both_filled && !shared && !mention.definite && !same_edition) return 0;
     if (is_foreign(cluster, facts) && !mention.definite && !same_edition) return 0;
-    if (shared && !days_agree && others_met(cluster, facts)) return 0;
-    if (mention.distinct && !(days_agree && shared)) return 0;
-    if (mention.indefinite && !days_agree && !(shared && within(cluster, facts))) return 0;
+    const bool one_day = days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
+    if (shared && (!one_day || mention.distinct) && others_met(cluster, facts)) return 0;
+    if (mention.distinct && !(days_agree && shared) && !both_ahead(cluster, mention)) return 0;
+    const bool days_tie = days_agree && (shared || !is_long(*cluster.days));
+    if (mention.indefinite && !days_tie && !(shared && within(cluster, facts))) return 0;
     if (!modalities_fit(cluster, mention, days_agree)) return 0;
     if (!instruments_fit(cluster, mention) && !mention.definite) return 0;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
@@ -155,6 +162,17 @@ class Merger {
   // `met on the sidelines of the talks`: nothing takes place during itself.
   static bool is_occasion(const Cluster& cluster, const EventMention& mention) {
     return cluster.occasion.overlaps(mention.trigger) || mention.occasion.overlaps(cluster.trigger);
+  }
+
+  // `The next summit`, told of twice.
+  static bool both_ahead(const Cluster& cluster, const EventMention& mention) {
+    return mention.ahead && cluster.told_ahead && !cluster.told_done;
+  }
+
+  // Months or years, of which others may tell too.
+  static bool is_long(const DaySpan& days) {
+    constexpr std::int32_t kMostDays = 14;
+    return days.last - days.first > kMostDays;
   }
 
   // `Lima` and `Peru`, but not `Lima` and `Oslo`.
@@ -292,6 +310,8 @@ class Merger {
     cluster.last_sentence = mention.sentence;
     cluster.trigger = mention.trigger;
     if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
+    for (const EventSort& sort : mention.sorts)
+      if (std::ranges::find(cluster.sorts, sort) == cluster.sorts.end()) cluster.sorts.push_back(sort);
     if (!cluster.edition) cluster.edition = mention.edition;
     if (!cluster.days) cluster.days = facts.days;
     if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
