@@ -25,6 +25,8 @@ class EventBuilder {
       items_.push_back(mention.item);
     }
     EventRecord& event = layer_.events[index];
+    types_[index] = work_.names.wider(types_[index], mention.type);
+    event.type = names_.text(types_[index]);
     event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);

@@ -28,6 +28,11 @@ struct EventNames {
   explicit EventNames(const Language& language);
 
   const EventType* type(Kind kind) const;
+  // Of two types of one event, that which takes in mentions of the other; else the first.
+  Kind wider(Kind one, Kind other) const {
+    const EventType* wide = type(other);
+    return wide != nullptr && wide->absorbs == one ? other : one;
+  }
 
   Label side_head, event_sort, clause_end, reporting_time, weekday, here, that_place;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,

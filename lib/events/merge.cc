@@ -111,6 +111,13 @@ class Merger {
     return tied || !(told == Told::done ? cluster.told_ahead : told == Told::ahead && cluster.told_done);
   }
 
+  // `The talks`, told as done, are rather those told as done.
+  bool tells_otherwise(const Cluster& cluster, const EventMention& mention) const {
+    const Told told = told_of(mention);
+    if (told == Told::done) return (cluster.told_ahead || cluster.told_refused) && !cluster.told_done;
+    return told != Told::nothing && cluster.told_done;
+  }
+
   // What is still to come, or has not come to pass, is nothing of long ago.
   bool is_long_past(const Cluster& cluster) const {
     constexpr std::int32_t kLongAgo = 60;
@@ -145,7 +152,7 @@ class Merger {
     if (shared && (!one_day || mention.distinct) && others_met(cluster, facts)) return 0;
     if (mention.distinct && !(days_agree && shared) && !both_ahead(cluster, mention)) return 0;
     const bool days_tie = days_agree && (shared || !is_long(*cluster.days));
-    if (mention.indefinite && !days_tie && !(shared && within(cluster, facts))) return 0;
+    if (mention.indefinite && !mention.modifier && !days_tie && !(shared && within(cluster, facts))) return 0;
     if (!modalities_fit(cluster, mention, days_agree)) return 0;
     if (!instruments_fit(cluster, mention) && !mention.definite) return 0;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
@@ -156,7 +163,7 @@ class Merger {
       return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
-           (numbers_fit(cluster, mention) ? 0 : 2);
+           (tells_otherwise(cluster, mention) ? 2 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
   }
 
   // `met on the sidelines of the talks`: nothing takes place during itself.
@@ -271,10 +278,23 @@ class Merger {
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
-    if (type == nullptr || type->absorbs == kAnyKind || type->absorbs != mention.type || !mention.definite) return false;
-    return mention.attended || std::ranges::none_of(mention.arguments, [&](const MentionArgument& argument) {
-             return work_.entities.entities[argument.entity].named;
-           });
+    const bool absorbed = type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type;
+    return absorbed ? mention.definite && (mention.attended || names_nobody(mention)) : turns(cluster, mention);
+  }
+
+  bool names_nobody(const EventMention& mention) const {
+    return std::ranges::none_of(mention.arguments, [&](const MentionArgument& argument) {
+      return work_.entities.entities[argument.entity].named;
+    });
+  }
+
+  // `Ministers met in Lima. The conference ended`: a meeting of one group of unnamed, told just before, is the gathering.
+  bool turns(const Cluster& cluster, const EventMention& mention) const {
+    constexpr std::uint32_t kSentencesBack = 3;
+    const EventType* type = work_.names.type(mention.type);
+    return type != nullptr && type->absorbs == cluster.type && mention.definite && cluster.fillers.empty() &&
+           cluster.all.size() <= 1 && !cluster.told_refused && !tells_otherwise(cluster, mention) &&
+           cluster.last_sentence != mention.sentence && cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 
   // A name fits another when all the words of the shorter stand in the longer.
@@ -310,6 +330,7 @@ class Merger {
     cluster.last_sentence = mention.sentence;
     cluster.trigger = mention.trigger;
     if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
+    cluster.type = work_.names.wider(cluster.type, mention.type);
     for (const EventSort& sort : mention.sorts)
       if (std::ranges::find(cluster.sorts, sort) == cluster.sorts.end()) cluster.sorts.push_back(sort);
     if (!cluster.edition) cluster.edition = mention.edition;
