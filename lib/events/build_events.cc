@@ -21,8 +21,11 @@ class EventBuilder {
       told_.emplace_back();
       types_.push_back(mention.type);
       remote_.push_back(false);
+      place_names_.emplace_back();
       named_in_.push_back(mention.sentence);
       items_.push_back(mention.item);
+      lasting_.push_back(1);
+      ended_.push_back(false);
     }
     EventRecord& event = layer_.events[index];
     types_[index] = work_.names.wider(types_[index], mention.type);
@@ -30,9 +33,19 @@ class EventBuilder {
     event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
+    if (mention.places.empty() && !mention.place_name.empty())
+      place_names_[index] = {.range = mention.place_name,
+                             .type = EntityType::place,
+                             .rule = mention.place_name_rule,
+                             .sentence = mention.sentence,
+                             .head = mention.place_name};
     add_sectors_of(mention, index);
-    if (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))
+    lasting_[index] = std::max(lasting_[index], mention.lasting);
+    if (!mention.times.empty() &&
+        (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))) {
       event.times = mention.times;
+      ended_[index] = mention.ended;
+    }
     remote_[index] = remote_[index] || mention.remote;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
@@ -53,7 +66,8 @@ class EventBuilder {
       });
       set_default_sector(event, types_[i]);
       event.modality = judge(told_[i], event, items_[i]);
-      set_time(event);
+      set_time(event, {lasting_[i], ended_[i]});
+      if (event.places.empty() && !place_names_[i].range.empty()) event.places.push_back(place_named(place_names_[i]));
       if (!remote_[i]) set_default_place(event, items_[i]);
     }
   }
@@ -159,6 +173,23 @@ class EventBuilder {
     if (place != kNoIndex) event.places.push_back(place);
   }
 
+  // Of `the Oslo Wool Fair`, where the report has no other word of Oslo.
+  std::uint32_t place_named(const EntityMention& mention) {
+    EntityLayer& layer = work_.entities;
+    const std::string_view name = work_.analysis.text_of(mention.range);
+    const auto known = std::ranges::find_if(layer.entities, [&](const EntityRecord& entity) {
+      return entity.type == EntityType::place && entity.name == name;
+    });
+    if (known != layer.entities.end()) return static_cast<std::uint32_t>(known - layer.entities.begin());
+    const auto entity = static_cast<std::uint32_t>(layer.entities.size());
+    EntityRecord& record = layer.entities.emplace_back();
+    record.type = EntityType::place, record.name = name, record.named = true;
+    record.mentions.push_back(static_cast<std::uint32_t>(work_.mentions.mentions.size()));
+    work_.mentions.mentions.push_back(mention);
+    layer.entity_of.push_back(entity);
+    return entity;
+  }
+
   // Entries of a diary tell what is on at a place, those of a list of headlines what is new there.
   bool happened_there(const EventRecord& event, std::uint32_t item) const {
     const Item& part = work_.analysis.layout.items[item];
@@ -187,14 +218,28 @@ class EventBuilder {
     });
   }
 
-  void set_time(EventRecord& event) const {
+  // How many days an event lasts, and whether the day told is the last of them.
+  struct Length {
+    std::int32_t days = 1;
+    bool ended = false;
+  };
+
+  void set_time(EventRecord& event, Length length) const {
     if (event.times.empty()) return;
     const TimeMention& first = times_.mentions[event.times.front()];
-    if (const std::int32_t shift = weeks_off(first, event.modality); shift != 0)
-      event.time = print_value(day_point(first.days->first + shift));
-    else
-      event.time = day_or_value(first);
-    if (event.times.size() > 1) event.time += "/" + day_or_value(times_.mentions[event.times.back()]);
+    const TimeMention& last = times_.mentions[event.times.back()];
+    const std::int32_t shift = weeks_off(first, event.modality);
+    event.days = {first.days->first + shift, (last.days ? last : first).days->last + shift};
+    if (event.times.size() == 1 && length.days > 1 && event.days->first == event.days->last)
+      return stretch(event, length);
+    event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
+    if (event.times.size() > 1) event.time += "/" + day_or_value(last);
+  }
+
+  // `A two-day meeting that ended on Friday`.
+  static void stretch(EventRecord& event, Length length) {
+    (length.ended ? event.days->first -= length.days - 1 : event.days->last += length.days - 1);
+    event.time = print_value(day_point(event.days->first)) + "/" + print_value(day_point(event.days->last));
   }
 
   // A day of the week alone, most of a week behind what is still to come or ahead of what happened, is that of the other week.
@@ -217,14 +262,17 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
-  std::uint32_t main_sector_ = kNoIndex;  // for events whose own sentences name no subject
-  std::vector<bool> about_;               // of each event: its sectors are told as its subject
-  std::uint32_t lead_end_ = 0;            // token
-  std::vector<std::uint32_t> items_;      // of each event: that tells of it first
-  std::vector<Kind> types_;               // of each event
-  std::vector<bool> remote_;              // of each event: by telephone
-  std::vector<std::uint32_t> named_in_;   // of each event: the sentence that names what is signed
-  std::vector<std::vector<Kind>> told_;   // of each event, by the mentions that say something
+  std::uint32_t main_sector_ = kNoIndex;    // for events whose own sentences name no subject
+  std::vector<bool> about_;                 // of each event: its sectors are told as its subject
+  std::uint32_t lead_end_ = 0;              // token
+  std::vector<std::uint32_t> items_;        // of each event: that tells of it first
+  std::vector<Kind> types_;                 // of each event
+  std::vector<bool> remote_;                // of each event: by telephone
+  std::vector<EntityMention> place_names_;  // of each event: of a place that is no entity yet
+  std::vector<std::int32_t> lasting_;       // of each event: days
+  std::vector<bool> ended_;                 // of each event: its time is that of its last day
+  std::vector<std::uint32_t> named_in_;     // of each event: the sentence that names what is signed
+  std::vector<std::vector<Kind>> told_;     // of each event, by the mentions that say something
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "events/circumstances.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "events/distances.h"
 #include "tokens/tokenizer.h"
@@ -30,18 +31,23 @@ const TimeMention* day_of_item(const EventWork& work, const TimeLayer& times, st
   return inside && found->days && !is_long(*found->days) ? &*found : nullptr;
 }
 
-// The day on which something was said: of the sentence itself, else of the first sentences of the report.
+// The day on which something was said: of the sentence itself, else of the first sentences of the report, where a day of these days
+// may stand beside what somebody did that day.
 const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times, const SentenceData& sentence,
                                   Label reporting) {
   constexpr std::uint32_t kFirstSentences = 4;
-  const TimeMention* first = nullptr;
+  constexpr std::int32_t kTheseDays = 2;
+  const TimeMention *said = nullptr, *done = nullptr;
   for (const TimeMention& time : times.mentions) {
     const bool inside = time.range.begin >= sentence.begin && time.range.begin < sentence.end;
     if (!time.days || time.days->first != time.days->last || (!inside && time.sentence > kFirstSentences)) continue;
     if (inside) return &time;
-    if (first == nullptr && work.analysis.lattice.find(time.range, reporting) != kNoEdge) first = &time;
+    if (said == nullptr && work.analysis.lattice.find(time.range, reporting) != kNoEdge) said = &time;
+    const bool recent = times.reference_day && time.days->first <= *times.reference_day &&
+                        time.days->first + kTheseDays >= *times.reference_day;
+    if (done == nullptr && recent) done = &time;
   }
-  return first;
+  return said != nullptr ? said : done;
 }
 
 }  // namespace
@@ -78,6 +84,28 @@ bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
   return false;
 }
 
+// The days of a value such as `P3D`; 1 for any other.
+std::int32_t days_in(std::string_view value) {
+  std::int32_t days = 1;
+  const char* end = value.data() + value.size();
+  const bool counts = value.starts_with('P') && value.ends_with('D');
+  return counts && std::from_chars(value.data() + 1, end, days).ptr == end - 1 ? days : 1;
+}
+
+// `A two-day meeting`: how many days a duration in the noun group before the trigger tells.
+std::int32_t days_before(const EventWork& work, const TimeLayer& times, const EventMention& mention) {
+  constexpr std::uint32_t kNounGroup = 6;
+  const ClauseWords& words = work.names.clause;
+  const auto after = first_in(times.mentions, mention.trigger.end, [](const TimeMention& t) { return t.range; });
+  if (after == times.mentions.begin() || (after - 1)->type != TimeType::duration) return 1;
+  const TokenRange duration = (after - 1)->range;
+  if (duration.end + kNounGroup < mention.trigger.begin) return 1;
+  for (std::uint32_t token = duration.end; token < mention.trigger.begin; ++token)
+    if ((work.analysis.tokens.tokens[token].word_class & (words.preposition | words.finite | words.opener)) != 0)
+      return 1;
+  return days_in((after - 1)->value);
+}
+
 // The time that a rule captured, if it tells a day or a stretch of days.
 const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
   const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
@@ -109,6 +137,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     }
     if (best == nullptr) best = day_of_item(work, times, mention.item);
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
+    mention.lasting = days_before(work, times, mention);
     if (best == nullptr) continue;
     mention.loose_time = best_cost > kNear;
     mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));

@@ -180,7 +180,7 @@ class Collector {
       else if (capture.name == names.instrument_slot)
         add_instrument(annotation, capture.range, *mention);
       else if (capture.name == names.subject_slot)
-        mention->subjects.push_back(capture.range);
+        mention->subjects.push_back({capture.range, annotation.rule});
       else if (capture.name == names.place_slot)
         add_places(capture.range, annotation.rule, *mention);
       else if (capture.name == names.time_slot)
@@ -209,6 +209,9 @@ class Collector {
     entities_.clear();
     entities_under(work_, range, entities_);
     if (entities_.empty()) add_named(work_.analysis.text_of(range));
+    if (entities_.empty() && mention.place_name.empty() && !in_mention(range))
+      mention.place_name = range, mention.place_name_rule = rule;
+    std::erase_if(entities_, [&](std::uint32_t entity) { return is_vast(entity, range); });
     if (entities_.empty() || rule > mention.place_rule) return;
     if (rule < mention.place_rule) mention.places.clear();
     mention.place_rule = rule;
@@ -225,8 +228,26 @@ class Collector {
     if (named != all.end()) add_mention_entities(work_, static_cast<std::uint32_t>(named - all.begin()), entities_);
   }
 
+  // `Pavel Ostrava` is no city.
+  bool in_mention(TokenRange range) const {
+    const auto& all = work_.mentions.mentions;
+    const auto after =
+        std::ranges::lower_bound(all, range.end, {}, [](const EntityMention& mention) { return mention.range.begin; });
+    return after != all.begin() && (after - 1)->range.overlaps(range);
+  }
+
+  // A sea or a continent tells nothing of where.
+  bool is_vast(std::uint32_t entity, TokenRange range) const {
+    return work_.entities.entities[entity].country.empty() && lattice_.find(range, work_.names.regions) != kNoEdge;
+  }
+
+  // `At the talks on the sidelines of the fair`: the nearer of two.
   static void add_occasion(TokenRange range, std::uint32_t rule, EventMention& mention) {
-    if (rule >= mention.occasion_rule) return;
+    const auto distance = [&](TokenRange other) {
+      return other.begin >= mention.trigger.end ? other.begin - mention.trigger.end
+                                                : mention.trigger.begin - other.begin;
+    };
+    if (mention.occasion_rule != kNoIndex && distance(range) >= distance(mention.occasion)) return;
     mention.occasion_rule = rule;
     mention.occasion = range;
   }
@@ -269,6 +290,7 @@ class Collector {
     mention->within |= annotation.kind == work_.names.within;
     mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
+    mention->ended |= annotation.kind == work_.names.ended;
   }
 
   EventWork& work_;

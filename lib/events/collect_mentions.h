@@ -14,7 +14,7 @@ namespace copydesk {
 struct EventWork {
   Analysis& analysis;
   const EventNames& names;
-  const MentionLayer& mentions;
+  MentionLayer& mentions;
   EntityLayer& entities;
 
   bool in_headline(std::uint32_t sentence) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "copydesk/document.h"
+#include "times/civil.h"
 
 namespace copydesk {
 
@@ -40,6 +41,7 @@ struct EventRecord {
   std::vector<TriggerRecord> triggers;
   std::string time;                   // TIMEX3 value or BEGIN/END; empty when none
   std::vector<std::uint32_t> times;   // into TimeLayer::mentions
+  std::optional<DaySpan> days;        // that `time` covers
   std::vector<std::uint32_t> places;  // entities
   std::vector<ArgumentRecord> arguments;
   std::vector<std::uint32_t> sectors;  // into EventLayer::sectors

@@ -23,6 +23,11 @@ struct EventSort {
   bool operator==(const EventSort&) const = default;
 };
 
+struct Subject {
+  TokenRange range;
+  std::uint32_t rule = 0;
+};
+
 struct EventMention {
   Kind type = kAnyKind;  // of Names
   TokenRange trigger;
@@ -34,12 +39,15 @@ struct EventMention {
   std::vector<std::uint32_t> absent;    // entities that stay away: no fillers
   std::vector<std::uint32_t> places;    // entities
   std::uint32_t place_rule = kNoIndex;  // the first in order that says where
-  std::vector<std::uint32_t> times;     // into TimeLayer::mentions
-  TokenRange time;                      // as a rule captured it
-  std::uint32_t time_rule = kNoIndex;   // the first in order that says when
-  std::vector<std::uint32_t> sectors;   // into EventLayer::sectors
-  std::vector<TokenRange> subjects;     // where rules say that the text tells what it is about
-  bool about = false;                   // its sectors are told as its subject, not only named near it
+  TokenRange place_name;                // inside a name: of a place that is no entity yet
+  std::uint32_t place_name_rule = 0;
+  std::vector<std::uint32_t> times;    // into TimeLayer::mentions
+  TokenRange time;                     // as a rule captured it
+  std::uint32_t time_rule = kNoIndex;  // the first in order that says when
+  std::int32_t lasting = 1;            // days, as `two-day` tells before the trigger
+  std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
+  std::vector<Subject> subjects;       // where rules say that the text tells what it is about
+  bool about = false;                  // its sectors are told as its subject, not only named near it
   std::optional<InstrumentRecord> instrument;
   TokenRange occasion;                     // the trigger of the event during which this one took place
   std::uint32_t occasion_rule = kNoIndex;  // the first in order that says so
@@ -52,6 +60,7 @@ struct EventMention {
   bool reported = false;    // `said after the talks`: as recent as what is said
   bool within = false;      // `on the second day`: of the gathering told last
   bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
+  bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
   bool remote = false;      // `by telephone`: where, is not told
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own

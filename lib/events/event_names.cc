@@ -15,6 +15,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   side_head = find("side_head"), event_sort = find("event_sort"), clause_end = find("clause_end"),
   reporting_time = find("reporting_time"), weekday = find("weekday"), here = find("here"),
   that_place = find("that_place");
+  scene = find("scene"), regions = find("regions");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
@@ -23,6 +24,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"),  reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
+  ended = find("ended");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

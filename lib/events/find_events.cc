@@ -18,7 +18,7 @@ EventGrammar::EventGrammar(const Language& language, std::vector<Error>&) : impl
 EventGrammar::~EventGrammar() = default;
 EventGrammar::EventGrammar(EventGrammar&&) noexcept = default;
 
-void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const MentionLayer& mentions, EntityLayer& entities,
+void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer& mentions, EntityLayer& entities,
                         EventLayer& layer) const {
   layer.clear();
   analysis.run_room("events");
@@ -34,6 +34,7 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, const Mentio
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
   build_events(work, times, found, event_of, layer);
   link_occasions(work, times, found, event_of, layer);
+  add_scene_places(work, times, found, event_of, layer);
   note_names(work, layer);
 }
 

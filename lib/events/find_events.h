@@ -15,7 +15,7 @@ class EventGrammar {
   ~EventGrammar();
   EventGrammar(EventGrammar&&) noexcept;
 
-  void find(Analysis& analysis, const TimeLayer& times, const MentionLayer& mentions, EntityLayer& entities,
+  void find(Analysis& analysis, const TimeLayer& times, MentionLayer& mentions, EntityLayer& entities,
             EventLayer& layer) const;
 
  private:

@@ -1,21 +1,14 @@
 #include <algorithm>
 
 #include "events/build_events.h"
+#include "times/print_value.h"
 
 namespace copydesk {
 namespace {
 
-std::optional<DaySpan> days_of(const TimeLayer& times, const EventRecord& event) {
-  if (event.times.empty()) return std::nullopt;
-  std::optional<DaySpan> days = times.mentions[event.times.front()].days;
-  const std::optional<DaySpan>& last = times.mentions[event.times.back()].days;
-  if (days && last) days->last = std::max(days->last, last->last);
-  return days;
-}
-
-void note_conflict(const TimeLayer& times, std::uint32_t index, EventLayer& layer) {
+void note_conflict(std::uint32_t index, EventLayer& layer) {
   const EventRecord& event = layer.events[index];
-  const std::optional<DaySpan> own = days_of(times, event), around = days_of(times, layer.events[event.occasion]);
+  const std::optional<DaySpan>&own = event.days, &around = layer.events[event.occasion].days;
   if (!own || !around || (own->first <= around->last && around->first <= own->last)) return;
   layer.notes.push_back(
       {"time-conflict",
@@ -107,12 +100,26 @@ void take_circumstances(EventRecord& event, const EventRecord& occasion) {
   if (!event.times.empty()) return;
   event.times = occasion.times;
   event.time = occasion.time;
+  event.days = occasion.days;
+}
+
+// `On Friday, on the sidelines of the fair held from 3 to 6 May`: the Friday of those days.
+void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord& event, const EventRecord& occasion) {
+  constexpr std::int32_t kWeek = 7;
+  if (event.times.size() != 1 || !event.days || !occasion.days) return;
+  if (work.analysis.lattice.find(times.mentions[event.times.front()].range, work.names.weekday) == kNoEdge) return;
+  const std::int32_t behind = (event.days->first - occasion.days->first) % kWeek;
+  const std::int32_t day = occasion.days->first + (behind < 0 ? behind + kWeek : behind);
+  if (day > occasion.days->last || occasion.days->last - occasion.days->first >= kWeek) return;
+  event.days = {day, day};
+  event.time = print_value(day_point(day));
 }
 
 }  // namespace
 
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  constexpr int kDeepest = 3;  // signed at a meeting on the sidelines of a forum
   const OccasionFinder finder(work, mentions, event_of, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex) continue;
@@ -121,11 +128,14 @@ void link_occasions(const EventWork& work, const TimeLayer& times, const std::ve
     if (occasion != kNoIndex && occasion != event_of[i] && layer.events[occasion].occasion != event_of[i])
       event.occasion = occasion;
   }
+  for (int depth = 0; depth < kDeepest; ++depth)
+    for (EventRecord& event : layer.events)
+      if (event.occasion != kNoIndex) {
+        date_by_occasion(work, times, event, layer.events[event.occasion]);
+        take_circumstances(event, layer.events[event.occasion]);
+      }
   for (std::uint32_t i = 0; i < layer.events.size(); ++i)
-    if (layer.events[i].occasion != kNoIndex)
-      take_circumstances(layer.events[i], layer.events[layer.events[i].occasion]);
-  for (std::uint32_t i = 0; i < layer.events.size(); ++i)
-    if (layer.events[i].occasion != kNoIndex) note_conflict(times, i, layer);
+    if (layer.events[i].occasion != kNoIndex) note_conflict(i, layer);
 }
 
 }  // namespace copydesk

@@ -34,7 +34,7 @@ class HitFinder {
            at = work_.analysis.lattice.edge(at).next_begin) {
         const Edge& edge = work_.analysis.lattice.edge(at);
         if (edge.label != work_.names.sector || edge.range.begin < covered) continue;
-        hits.push_back(hit_of(edge));
+        if (const Hit hit = hit_of(edge); !hit.id.empty()) hits.push_back(hit);  // a look-alike has no sector
         covered = edge.range.end;
       }
   }
@@ -128,10 +128,12 @@ class SectorFinder {
   // What stands in the name of the event, in its trigger, or where a rule says that its subject stands.
   void add_subjects(EventMention& mention) {
     for (const Hit& hit : hits_) {
-      const bool inside = mention.name.contains(hit.range) || mention.trigger.contains(hit.range) ||
-                          std::ranges::any_of(mention.subjects, [&](TokenRange s) { return s.contains(hit.range); });
-      if (!inside || (hit.in_name && !mention.name.contains(hit.range)) || in_other_name(mention, hit.range)) continue;
-      add_unique(mention.sectors, sector_of(hit));
+      const auto subject =
+          std::ranges::find_if(mention.subjects, [&](const Subject& s) { return s.range.contains(hit.range); });
+      const bool named = mention.name.contains(hit.range) || mention.trigger.contains(hit.range);
+      if (!named && (subject == mention.subjects.end() || hit.in_name)) continue;
+      if ((hit.in_name && !mention.name.contains(hit.range)) || in_other_name(mention, hit.range)) continue;
+      add_unique(mention.sectors, sector_of(hit, subject == mention.subjects.end() ? mention.rule : subject->rule));
       mention.about = true;
     }
   }
@@ -140,7 +142,7 @@ class SectorFinder {
     for (const Hit& hit : hits_) {
       if (hit.in_name || in_other_name(mention, hit.range) || !topics_.matters(hit.id)) continue;
       if (distances_.between(mention.trigger, hit.range) > (hit.weak ? kFarthestWeak : kFarthestStrong)) continue;
-      add_unique(mention.sectors, sector_of(hit));
+      add_unique(mention.sectors, sector_of(hit, kNoIndex));
     }
   }
 
@@ -150,7 +152,7 @@ class SectorFinder {
     return after != names_.begin() && (after - 1)->contains(hit) && !(*(after - 1) == mention.name);
   }
 
-  std::uint32_t sector_of(const Hit& hit) {
+  std::uint32_t sector_of(const Hit& hit, std::uint32_t rule) {
     const std::uint32_t index = sector_index(work_.names, hit.id, layer_);
     SectorRecord& record = layer_.sectors[index];
     // Hits come sentence by sentence, so one that is known lies near the end.
@@ -158,7 +160,7 @@ class SectorFinder {
          known != record.mentions.rend() && known->end + kMaxSentenceTokens > hit.range.begin; ++known)
       if (*known == hit.range) return index;
     record.mentions.push_back(hit.range);
-    record.found_by.push_back(kNoIndex);
+    record.found_by.push_back(rule);
     return index;
   }
 

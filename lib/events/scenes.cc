@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <optional>
+
+#include "events/build_events.h"
+#include "events/circumstances.h"
+
+namespace copydesk {
+namespace {
+
+// A place that the text says somebody went to: what is told around it took place there.
+struct Scene {
+  std::uint32_t token = 0;
+  std::uint32_t item = 0;
+  std::uint32_t place = kNoIndex;  // entity
+};
+
+class SceneFinder {
+ public:
+  SceneFinder(EventWork& work, const TimeLayer& times) : work_(work), times_(times) {
+    for (const Annotation& annotation : work.analysis.lattice.annotations)
+      if (annotation.label == work.names.scene && annotation.label != 0) add(annotation);
+    std::ranges::stable_sort(scenes_, {}, &Scene::token);
+  }
+
+  bool empty() const { return scenes_.empty(); }
+
+  // The last scene told before a token, else the first of its item; kNoIndex when there is none.
+  std::uint32_t place_at(std::uint32_t token, std::uint32_t item) const {
+    const auto after = std::ranges::upper_bound(scenes_, token, {}, &Scene::token);
+    if (after != scenes_.begin() && (after - 1)->item == item) return (after - 1)->place;
+    return after != scenes_.end() && after->item == item ? after->place : kNoIndex;
+  }
+
+  // What is told as of these days, or without a day in a report that has a date, and is neither in doubt nor called off.
+  bool is_of_these_days(const EventRecord& event, std::uint32_t item) const {
+    constexpr std::int32_t kBefore = 4, kAfter = 5;
+    if (event.modality != Modality::asserted && event.modality != Modality::planned) return false;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    if (!today || event.times.empty()) return today.has_value();
+    return event.days && event.days->first >= *today - kBefore && event.days->last <= *today + kAfter;
+  }
+
+ private:
+  void add(const Annotation& annotation) {
+    const Capture* place = work_.analysis.lattice.capture(annotation, work_.names.place_slot);
+    if (place == nullptr) return;
+    entities_.clear();
+    entities_under(work_, place->range, entities_);
+    if (!entities_.empty())
+      scenes_.push_back({place->range.begin, work_.analysis.item_of(annotation.sentence), entities_.front()});
+  }
+
+  EventWork& work_;
+  const TimeLayer& times_;
+  std::vector<Scene> scenes_;
+  std::vector<std::uint32_t> entities_;
+};
+
+}  // namespace
+
+void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
+                      const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  const SceneFinder finder(work, times);
+  if (finder.empty()) return;
+  std::vector<bool> seen(layer.events.size(), false), remote(layer.events.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (event_of[i] != kNoIndex && mentions[i].remote) remote[event_of[i]] = true;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;
+    seen[event_of[i]] = true;
+    EventRecord& event = layer.events[event_of[i]];
+    if (!event.places.empty() || remote[event_of[i]] || !finder.is_of_these_days(event, mentions[i].item)) continue;
+    const std::uint32_t place = finder.place_at(mentions[i].trigger.begin, mentions[i].item);
+    if (place != kNoIndex) event.places.push_back(place);
+  }
+}
+
+}  // namespace copydesk
