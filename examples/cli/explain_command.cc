@@ -1,11 +1,12 @@
 #include "explain_command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
-#include "checks.h"
 #include "copydesk/explain.h"
 #include "exit_codes.h"
 #include "file.h"
+#include "options.h"
 #include "output.h"
 
 namespace copydesk::cli {
@@ -37,17 +38,13 @@ void add_explain(CLI::App& app, ExplainArguments& arguments) {
   CLI::App& command = *app.add_subcommand("explain", kAbout);
   command.footer(kFooter);
   command.add_option("FILE", arguments.inputs, "text files; - or nothing for standard input")->option_text("PATH ...");
-  command.add_option("--date", arguments.date, "reference date of reports that have none of their own")
-      ->option_text("YYYY-MM-DD")
-      ->check(CLI::Validator(check_date, ""));
-  command
-      .add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
-      ->option_text("FOLDER")
-      ->allow_extra_args(false);
+  takes_date(command.add_option("--date", arguments.date, "reference date of reports that have none of their own"));
+  add_pack_option(command, arguments.packs);
 }
 
 int run_explain(const ExplainArguments& arguments) {
   const std::vector<std::string> paths = arguments.inputs.empty() ? std::vector<std::string>{"-"} : arguments.inputs;
+  if (std::count(paths.begin(), paths.end(), "-") > 1) return usage_error(kOneStandardInput);
   std::string all;
   bool failed = false;
   for (const std::string& path : paths) {

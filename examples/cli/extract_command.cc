@@ -7,9 +7,9 @@
 
 #include "batch_reader.h"
 #include "batch_worker.h"
-#include "checks.h"
 #include "exit_codes.h"
 #include "inputs.h"
+#include "options.h"
 #include "ordered_pipeline.h"
 #include "output.h"
 #include "progress.h"
@@ -102,43 +102,29 @@ void add_extract(CLI::App& app, ExtractArguments& arguments) {
   extract.footer(kFooter);
   extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input")
       ->option_text("PATH ...");
-  extract
-      .add_option("--from", arguments.from, "what the input is; else jsonl for *.jsonl and *.ndjson, text for others")
-      ->option_text("text|jsonl")
-      ->check(CLI::IsMember({"text", "jsonl"}));
-  extract.add_option("--to", arguments.to, "form of the reports; else json for one text file, jsonl for others")
-      ->option_text("json|jsonl|line")
-      ->check(CLI::IsMember({"json", "jsonl", "line"}));
-  extract.add_option("--date", arguments.date, "reference date of documents that have none of their own")
-      ->option_text("YYYY-MM-DD")
-      ->check(CLI::Validator(check_date, ""));
-  extract
-      .add_option("--date-order", arguments.date_order,
-                  "how dates in numbers are written; else as the report shows, or month first")
-      ->option_text("day-first|month-first")
-      ->check(CLI::IsMember({"day-first", "month-first"}));
+  takes_one_of(extract.add_option("--from", arguments.from,
+                                  "what the input is; else jsonl for *.jsonl and *.ndjson, text for others"),
+               {"text", "jsonl"});
+  takes_one_of(
+      extract.add_option("--to", arguments.to, "form of the reports; else json for one text file, jsonl for others"),
+      {"json", "jsonl", "line"});
+  takes_date(extract.add_option("--date", arguments.date, "reference date of documents that have none of their own"));
+  takes_one_of(extract.add_option("--date-order", arguments.date_order,
+                                  "how dates in numbers are written; else as the report shows, or month first"),
+               {"day-first", "month-first"});
   extract
       .add_option("--language", arguments.language, "with --to line: dates also as people write them in this language")
       ->option_text("TAG");
-  extract.add_option("--charset", arguments.charset, "charset of text files; else UTF-8, or detected")
-      ->option_text("NAME")
-      ->check(CLI::Validator(check_charset, ""));
-  extract.add_option("--offsets", arguments.offsets, "unit of begin and end; utf8 where not given")
-      ->option_text("utf8|utf16|codepoint")
-      ->check(CLI::IsMember({"utf8", "utf16", "codepoint"}));
-  extract
-      .add_option("--pack", arguments.packs, "folder of a language pack laid over the embedded one; may be repeated")
-      ->option_text("FOLDER")
-      ->allow_extra_args(false);
-  extract
-      .add_option("--jobs", arguments.jobs,
-                  "threads that extract, at most 256; 0: one for each core; 1 where not given")
-      ->option_text("N")
-      ->check(CLI::Range(0u, kMostJobs));
-  extract
-      .add_option("--output,-o", arguments.output,
-                  "file for the reports, there whole or not at all; else standard output")
-      ->option_text("FILE");
+  takes_charset(extract.add_option("--charset", arguments.charset, "charset of text files; else UTF-8, or detected"));
+  takes_one_of(extract.add_option("--offsets", arguments.offsets, "unit of begin and end; utf8 where not given"),
+               {"utf8", "utf16", "codepoint"});
+  add_pack_option(extract, arguments.packs);
+  takes_number(extract.add_option("--jobs", arguments.jobs,
+                                  "threads that extract, at most 256; 0: one for each core; 1 where not given"),
+               kMostJobs);
+  takes_path(extract.add_option("--output,-o", arguments.output,
+                                "file for the reports, there whole or not at all; else standard output"),
+             "FILE");
   extract.add_flag("--explain", arguments.explain,
                    "instead of reports, each event as a line and the rules and words behind every slot");
   extract.add_flag("--no-progress", arguments.no_progress, "no progress line on a terminal");
@@ -150,6 +136,7 @@ int run_extract(const ExtractArguments& arguments) {
     return usage_error("--charset is for text input; JSONL is always UTF-8");
   if (arguments.explain && !arguments.to.empty()) return usage_error("--explain has a form of its own, without --to");
   if (!arguments.language.empty() && arguments.to != "line") return usage_error("--language is for --to line");
+  if (std::count(arguments.inputs.begin(), arguments.inputs.end(), "-") > 1) return usage_error(kOneStandardInput);
   std::optional<Result<DateLanguage>> dates;
   if (!arguments.language.empty()) dates.emplace(DateLanguage::open(arguments.language));
   if (dates && !dates->ok()) return usage_error("--language: " + dates->errors().front().message);

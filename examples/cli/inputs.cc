@@ -29,9 +29,9 @@ void list_folder(const fs::path& folder, InputKind kind, Inputs& inputs) {
 }
 
 void add_folder(const std::string& folder, InputKind kind, Inputs& inputs) {
-  const std::size_t before = inputs.files.size();
+  const std::size_t before = inputs.files.size(), failed = inputs.errors.size();
   list_folder(folder, kind, inputs);
-  if (inputs.files.size() == before && inputs.errors.empty())
+  if (inputs.files.size() == before && inputs.errors.size() == failed)
     inputs.errors.push_back({folder, 0, 0, "the folder holds no *" + ending_of(kind) + " file"});
   std::sort(inputs.files.begin() + static_cast<std::ptrdiff_t>(before), inputs.files.end(),
             [](const InputFile& a, const InputFile& b) { return a.path < b.path; });

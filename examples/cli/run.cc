@@ -39,11 +39,42 @@ class HelpFormatter : public CLI::Formatter {
   std::string make_description(const CLI::App* command) const override { return command->get_description() + "\n\n"; }
 };
 
+// The command that was begun: `copydesk`, `copydesk pack`.
+std::string command_of(const CLI::App& app) {
+  std::string command = app.get_name();
+  for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    command += " " + at->get_name();
+  }
+  return command;
+}
+
+// `expected extract, explain, score or pack, found `extrct``, of the command where one is missing.
+std::string wanted_command(const CLI::App& app) {
+  const CLI::App* at = &app;
+  while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
+  std::string names;
+  const auto commands = at->get_subcommands([](const CLI::App*) { return true; });
+  for (const CLI::App* one : commands)
+    names += (one == commands.front() ? "" : one == commands.back() ? " or " : ", ") + one->get_name();
+  const std::vector<std::string> rest = app.remaining(true);
+  return "expected " + names + (rest.empty() ? "" : ", found `" + rest.front() + "`");
+}
+
+std::string failure(const CLI::App* app, const CLI::Error& error) {
+  const bool no_command = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) &&
+                          std::string_view(error.what()).starts_with("A subcommand");
+  const std::string command = command_of(*app);
+  return command + ": " + (no_command ? wanted_command(*app) : error.what()) + "\nRun " + command +
+         " --help for more information.\n";
+}
+
 int run_command(int argc, char** argv) {
   CLI::App app(kAbout, "copydesk");
   app.formatter(std::make_shared<HelpFormatter>());
   app.set_version_flag("--version", "copydesk " COPYDESK_VERSION);
   app.require_subcommand(1);
+  app.failure_message(failure);
   ExtractArguments extract;
   ExplainArguments explain;
   ScoreArguments score;

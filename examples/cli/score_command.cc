@@ -2,12 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "exit_codes.h"
+#include "options.h"
 #include "output.h"
 #include "score_events.h"
 #include "score_spans.h"
@@ -50,15 +53,18 @@ bool read_rows(std::istream& in, bool lines, Rows& rows, Error& error) try {
   }
   return true;
 } catch (const Json::exception& failure) {
-  error.message = failure.what();
+  const std::string_view what = failure.what();  // `[json.exception.parse_error.101] parse error ...`
+  error.message = "no JSON: " + std::string(what.substr(what.find(']') + 2));
   return false;
 }
 
 bool read_file(const std::string& path, Rows& rows, Error& error) {
   error = {path, 0, 0, {}};
   if (path == "-") return read_rows(std::cin, true, rows, error);
+  errno = 0;
   std::ifstream in(path, std::ios::binary);
-  if (!in || fs::is_directory(path)) return error.message = "cannot read", false;
+  if (!in) return error.message = "cannot read: " + std::generic_category().message(errno), false;
+  if (fs::is_directory(path)) return error.message = "expected a file, found a folder", false;
   return read_rows(in, !path.ends_with(".json"), rows, error);
 }
 
@@ -104,8 +110,9 @@ void add_score(CLI::App& app, ScoreArguments& arguments) {
   score.add_option("REPORTS", arguments.reports, "reports as `copydesk extract` writes them; - for standard input")
       ->option_text("PATH")
       ->required();
-  score.add_option("--errors", arguments.errors, "print at most N errors of each kind of score; 0 where not given")
-      ->option_text("N");
+  takes_number(
+      score.add_option("--errors", arguments.errors, "print at most N errors of each kind of score; 0 where not given"),
+      1'000'000);
 }
 
 int run_score(const ScoreArguments& arguments) try {

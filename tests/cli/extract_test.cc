@@ -137,7 +137,8 @@ TEST(Extract, UnreadableFilesGiveErrorRecordsAndTheRunGoesOn) {
   const TemporaryFolder folder;
   write_file(folder / "good.txt", "Text.");
   write_file(folder / "empty/note.md", "no text file");
-  const Finished run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty"},
+  write_file(folder / "bare/note.md", "no text file");
+  const Finished run = copydesk({"extract", "--to", "jsonl", "gone.txt", "gone.jsonl", "good.txt", "empty", "bare"},
                                 {.directory = folder.path()});
   EXPECT_EQ(run.exit_code, 1);
   EXPECT_THAT(ids(run.out), ElementsAre("gone", "gone", "good"));
@@ -145,6 +146,7 @@ TEST(Extract, UnreadableFilesGiveErrorRecordsAndTheRunGoesOn) {
   EXPECT_THAT(run.err, HasSubstr("gone.txt: cannot read: No such file or directory\n"));
   EXPECT_THAT(run.err, HasSubstr("gone.jsonl: cannot read: No such file or directory\n"));
   EXPECT_THAT(run.err, HasSubstr("empty: the folder holds no *.txt file\n"));
+  EXPECT_THAT(run.err, HasSubstr("bare: the folder holds no *.txt file\n"));
 }
 
 // Rows of very different lengths, so that workers finish out of order.

@@ -57,7 +57,7 @@ TEST(Score, UnreadableFilesTellTheirPlace) {
     const char *gold, *reports, *message;
   };
   for (const auto& [gold, reports, message] :
-       {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read"},
+       {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read: No such file"},
         Case{"gold.jsonl", "gone.jsonl", "gone.jsonl: cannot read"},
         Case{"gold.jsonl", "bad.jsonl", "bad.jsonl:2: expected a JSON object with an `id`"}}) {
     const Finished run = copydesk({"score", gold, reports}, {.directory = folder.path()});
