@@ -1,6 +1,8 @@
 #include "copydesk/pack_text.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 
 #include "rules/pack_files.h"
 
@@ -8,7 +10,7 @@ namespace copydesk {
 namespace {
 
 // A string of TOML.
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   static constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out = "\"";
   for (const char c : text) {
@@ -38,18 +40,23 @@ std::string file_name(std::string_view stem, std::size_t number, std::string_vie
   return name += extension;
 }
 
-// A list or a cascade with the texts of its files.
-struct Part {
-  std::string name;
-  std::vector<std::string> texts;
+// A file of a list or a cascade: its text, or where it is.
+struct PartFile {
+  std::string text, path;
 };
 
-void add_part(std::vector<Part>& parts, std::string_view name, std::string text) {
+// A list or a cascade with its files.
+struct Part {
+  std::string name;
+  std::vector<PartFile> files;
+};
+
+void add_part(std::vector<Part>& parts, std::string_view name, PartFile file) {
   const auto known = std::ranges::find(parts, name, &Part::name);
   if (known != parts.end())
-    known->texts.push_back(std::move(text));
+    known->files.push_back(std::move(file));
   else
-    parts.push_back({std::string(name), {std::move(text)}});
+    parts.push_back({std::string(name), {std::move(file)}});
 }
 
 }  // namespace
@@ -69,12 +76,19 @@ PackText::~PackText() = default;
 PackText& PackText::add_list(std::string_view list, const std::vector<std::vector<std::string>>& rows) {
   std::string text;
   for (const std::vector<std::string>& row : rows) add_row(row, text);
-  add_part(impl_->lists, list, std::move(text));
+  add_part(impl_->lists, list, {.text = std::move(text), .path = {}});
+  return *this;
+}
+
+PackText& PackText::add_list_file(std::string_view list, const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  add_part(impl_->lists, list, {.text = {}, .path = error ? "/" : absolute.string()});
   return *this;
 }
 
 PackText& PackText::add_rules(std::string_view cascade, std::string_view rules) {
-  add_part(impl_->cascades, cascade, std::string(rules));
+  add_part(impl_->cascades, cascade, {.text = std::string(rules), .path = {}});
   return *this;
 }
 
@@ -82,21 +96,22 @@ const std::string& PackText::name() const noexcept { return impl_->name; }
 
 std::map<std::string, std::string> PackText::files() const {
   std::map<std::string, std::string> files;
-  std::string manifest = "name = " + quoted(impl_->name) + "\n";
+  std::string manifest = "name = " + toml_string(impl_->name) + "\n";
   for (const Part& list : impl_->lists)
-    for (std::size_t i = 0; i < list.texts.size(); ++i) {
-      const std::string file = file_name(list.name, i + 1, ".tsv");
-      manifest += "[[list]]\nname = " + quoted(list.name) + "\nfile = " + quoted(file) + "\n";
-      files[file] = list.texts[i];
+    for (std::size_t i = 0; i < list.files.size(); ++i) {
+      const PartFile& source = list.files[i];
+      const std::string file = source.path.empty() ? file_name(list.name, i + 1, ".tsv") : source.path;
+      manifest += "[[list]]\nname = " + toml_string(list.name) + "\nfile = " + toml_string(file) + "\n";
+      if (source.path.empty()) files[file] = source.text;
     }
   for (const Part& cascade : impl_->cascades) {
     std::string names;
-    for (std::size_t i = 0; i < cascade.texts.size(); ++i) {
+    for (std::size_t i = 0; i < cascade.files.size(); ++i) {
       const std::string file = file_name(cascade.name, i + 1, ".toml");
-      names += (i == 0 ? "" : ", ") + quoted(file);
-      files[file] = cascade.texts[i];
+      names += (i == 0 ? "" : ", ") + toml_string(file);
+      files[file] = cascade.files[i].text;
     }
-    manifest += "[[cascade]]\nname = " + quoted(cascade.name) + "\nrules = [" + names + "]\n";
+    manifest += "[[cascade]]\nname = " + toml_string(cascade.name) + "\nrules = [" + names + "]\n";
   }
   files[std::string(kManifestFile)] = std::move(manifest);
   return files;

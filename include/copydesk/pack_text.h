@@ -34,13 +34,16 @@ class COPYDESK_EXPORT PackText {
   /// UTF-8; tabs and line breaks in a cell become spaces. Each list once. The row at index n is line n + 1 of `LIST.tsv`.
   PackText& add_list(std::string_view list, const std::vector<std::vector<std::string>>& rows);
 
+  /// The same from a file of tab-separated values, which is read when the pack is opened.
+  PackText& add_list_file(std::string_view list, const std::string& path);
+
   /// Adds rules in front of those that the cascade has: the text of a rule file, in messages `CASCADE.toml`, and
   /// `CASCADE-2.toml` for the second text of one cascade.
   PackText& add_rules(std::string_view cascade, std::string_view rules);
 
   const std::string& name() const noexcept;
 
-  /// What would stand in its folder, by file name: `pack.toml`, lists and rules.
+  /// What would stand in its folder, by file name: `pack.toml`, lists and rules; not the files of add_list_file().
   std::map<std::string, std::string> files() const;
 
  private:

@@ -8,6 +8,9 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "copydesk/copydesk.h"
@@ -21,8 +24,10 @@ namespace {
 using copydesk::Document;
 using copydesk::ReportFormat;
 using copydesk::python::extracting;
+using copydesk::python::interruptible;
 using copydesk::python::unlocked;
 
+constexpr std::size_t kLongText = std::size_t{1} << 20;     // which takes longer than a user notices
 constexpr std::size_t kLongestText = std::size_t{1} << 30;  // offsets of a document are 32 bits, also after its repair
 
 // The UTF-8 of a str, which lives as long as the str. Throws UnicodeEncodeError for a lone surrogate.
@@ -104,18 +109,57 @@ copydesk::DateOrder date_order_of(const std::string& name) {
   return name == "month-first" ? copydesk::DateOrder::month_first : copydesk::DateOrder::by_evidence;
 }
 
+using Table = std::vector<std::vector<std::string>>;  // a header, then a row each
+using Lists =
+    std::vector<std::pair<std::string, std::variant<std::string, Table>>>;  // the path of a file, or the table
+using Rules = std::vector<std::pair<std::string, std::string>>;             // cascade, TOML
+
+// How an extractor is opened; `_Recipe` of the package.
+struct Recipe {
+  std::vector<std::string> packs;
+  Lists lists;
+  Rules rules;
+  bool embedded;
+  std::string date_order;
+
+  copydesk::Options options() const {
+    copydesk::Options options{.packs = packs, .embedded_pack = embedded, .pack_texts = {}};
+    if (lists.empty() && rules.empty()) return options;
+    copydesk::PackText& own = options.pack_texts.emplace_back("<load>");
+    for (const auto& [name, source] : lists) {
+      if (const std::string* const path = std::get_if<std::string>(&source))
+        own.add_list_file(name, *path);
+      else
+        own.add_list(name, std::get<Table>(source));
+    }
+    for (const auto& [cascade, text] : rules) own.add_rules(cascade, text);
+    return options;
+  }
+};
+
+// A text and what is known of it.
+struct Row {
+  std::string_view text, date, id;
+
+  copydesk::DocumentOptions options(copydesk::DateOrder order) const {
+    return {.id = id, .reference_date = date, .date_order = order, .charset = {}};
+  }
+};
+
 class NativeExtractor {
  public:
   NativeExtractor(copydesk::Extractor extractor, copydesk::DateOrder order)
-      : extractor_(std::move(extractor)), order_(order) {}
+      : extractor_(std::make_shared<const copydesk::Extractor>(std::move(extractor))), order_(order) {}
 
   // An extractor, or none and what is wrong with the packs.
-  static std::pair<std::unique_ptr<NativeExtractor>, Errors> open(const std::vector<std::string>& packs, bool embedded,
+  static std::pair<std::unique_ptr<NativeExtractor>, Errors> open(const std::vector<std::string>& packs,
+                                                                  const Lists& lists, const Rules& rules, bool embedded,
                                                                   const std::string& date_order) {
+    const Recipe recipe{packs, lists, rules, embedded, date_order};
     std::unique_ptr<NativeExtractor> extractor;
     Errors errors;
     extracting([&] {
-      auto opened = copydesk::Extractor::open({.packs = packs, .embedded_pack = embedded});
+      auto opened = copydesk::Extractor::open(recipe.options());
       errors = rows_of(opened.errors());
       if (opened.ok())
         extractor = std::make_unique<NativeExtractor>(std::move(opened).value(), date_order_of(date_order));
@@ -124,23 +168,21 @@ class NativeExtractor {
   }
 
   std::unique_ptr<Reading> extract(const py::str& text, const py::str& date, const py::str& id) const {
-    const copydesk::DocumentOptions options = options_of(id, date);
-    const std::string_view bytes = utf8(text);
+    const Row row = row_of(text, date, id);
+    if (row.text.size() > kLongText) return read_long(row);
     std::unique_ptr<Reading> reading;
-    extracting([&] { reading = std::make_unique<Reading>(extractor_.extract(bytes, options)); });
+    extracting([&] { reading = read(row); });
     return reading;
   }
 
   // For each row of text, date and id what extract() gives, or the exception that it raises.
-  py::list extract_all(const std::vector<std::tuple<py::str, py::str, py::str>>& rows) const {
-    std::vector<std::unique_ptr<Reading>> readings(rows.size());
-    std::vector<std::string_view> texts(rows.size());
-    std::vector<copydesk::DocumentOptions> options(rows.size());
-    py::list results(rows.size());
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+  py::list extract_all(const std::vector<std::tuple<py::str, py::str, py::str>>& given) const {
+    std::vector<std::unique_ptr<Reading>> readings(given.size());
+    std::vector<Row> rows(given.size());
+    py::list results(given.size());
+    for (std::size_t i = 0; i < given.size(); ++i) {
       try {
-        options[i] = options_of(std::get<2>(rows[i]), std::get<1>(rows[i]));
-        texts[i] = utf8(std::get<0>(rows[i]));
+        rows[i] = std::apply(row_of, given[i]);
         results[i] = py::none();
       } catch (py::error_already_set& error) {
         results[i] = error.value();
@@ -148,19 +190,34 @@ class NativeExtractor {
     }
     extracting([&] {
       for (std::size_t i = 0; i < rows.size(); ++i)
-        readings[i] = std::make_unique<Reading>(extractor_.extract(texts[i], options[i]));
+        if (rows[i].text.size() <= kLongText) readings[i] = read(rows[i]);
     });
     for (std::size_t i = 0; i < rows.size(); ++i)
-      if (results[i].is_none()) results[i] = py::cast(std::move(readings[i]));
+      if (results[i].is_none()) results[i] = py::cast(readings[i] ? std::move(readings[i]) : read_long(rows[i]));
     return results;
   }
 
  private:
-  copydesk::DocumentOptions options_of(py::handle id, py::handle date) const {
-    return {.id = utf8(id), .reference_date = utf8(date), .date_order = order_, .charset = {}};
+  static Row row_of(const py::str& text, const py::str& date, const py::str& id) {
+    return {utf8(text), utf8(date), utf8(id)};
   }
 
-  copydesk::Extractor extractor_;
+  std::unique_ptr<Reading> read(const Row& row) const {
+    return std::make_unique<Reading>(extractor_->extract(row.text, row.options(order_)));
+  }
+
+  // The same, of which Ctrl-C ends the wait.
+  std::unique_ptr<Reading> read_long(const Row& row) const {
+    auto work = [extractor = extractor_, order = order_, text = std::string(row.text), date = std::string(row.date),
+                 id = std::string(row.id)] {
+      return extractor->extract(text, Row{text, date, id}.options(order));
+    };
+    std::unique_ptr<Document> document = interruptible(std::move(work));
+    if (document == nullptr) throw py::error_already_set();
+    return std::make_unique<Reading>(std::move(*document));
+  }
+
+  std::shared_ptr<const copydesk::Extractor> extractor_;
   copydesk::DateOrder order_;
 };
 
@@ -175,14 +232,16 @@ std::tuple<std::string, std::string, std::string> error_reports(const std::strin
 }
 
 // What the program `explain` prints, or nothing and what is wrong with the packs.
-std::pair<std::string, Errors> explain(const std::vector<std::string>& packs, bool embedded,
-                                       const std::string& date_order, const py::str& text, const py::str& date) {
+std::pair<std::string, Errors> explain(const std::vector<std::string>& packs, const Lists& lists, const Rules& rules,
+                                       bool embedded, const std::string& date_order, const py::str& text,
+                                       const py::str& date) {
+  const Recipe recipe{packs, lists, rules, embedded, date_order};
   const std::string_view bytes = utf8(text);
   const copydesk::DocumentOptions options{
       .id = {}, .reference_date = utf8(date), .date_order = date_order_of(date_order), .charset = {}};
   std::pair<std::string, Errors> result;
   extracting([&] {
-    auto explained = copydesk::explain({.packs = packs, .embedded_pack = embedded}, bytes, options);
+    auto explained = copydesk::explain(recipe.options(), bytes, options);
     result.second = rows_of(explained.errors());
     if (explained.ok()) result.first = std::move(explained).value();
   });
@@ -223,7 +282,8 @@ PYBIND11_MODULE(_copydesk, module) {
       .def("tokens", &Reading::tokens, "Begin, end and kind of each token.");
 
   py::class_<NativeExtractor>(module, "Extractor", "Open packs; safe to call from many threads.")
-      .def_static("open", &NativeExtractor::open, py::arg("packs"), py::arg("embedded"), py::arg("date_order"),
+      .def_static("open", &NativeExtractor::open, py::arg("packs"), py::arg("lists"), py::arg("rules"),
+                  py::arg("embedded"), py::arg("date_order"),
                   "An extractor, or None and the errors as (file, line, column, message).")
       .def("extract", &NativeExtractor::extract, py::arg("text"), py::arg("date"), py::arg("id"),
            "Reads one text, with the interpreter's lock released.")
@@ -232,8 +292,9 @@ PYBIND11_MODULE(_copydesk, module) {
 
   module.def("error_reports", &error_reports, py::arg("id"), py::arg("message"),
              "The error record of a document as JSON, JSONL and line.");
-  module.def("explain", &explain, py::arg("packs"), py::arg("embedded"), py::arg("date_order"), py::arg("text"),
-             py::arg("date"), "What the program's command explain prints, and the errors as of Extractor.open.");
+  module.def("explain", &explain, py::arg("packs"), py::arg("lists"), py::arg("rules"), py::arg("embedded"),
+             py::arg("date_order"), py::arg("text"), py::arg("date"),
+             "What the program's command explain prints, and the errors as of Extractor.open.");
   module.def("embedded_lists", &embedded_lists, "The names of the lists of the embedded pack.");
   module.def("run_program", &run_program, py::arg("arguments"), "Runs the program; its exit code.");
 }

@@ -1,5 +1,6 @@
 // unlocked(work): runs work with the interpreter's lock released, at any time of the process: beside a fork, and beside the
-// interpreter's end. extracting(work): the same for work in the library that a fork has to wait for.
+// interpreter's end. extracting(work): the same for work in the library that a fork has to wait for. interruptible(work): the
+// same for long work, whose wait Ctrl-C ends.
 #pragma once
 
 #include <Python.h>
@@ -10,8 +11,12 @@
 #include <chrono>
 #include <cstddef>
 #include <exception>
+#include <future>
+#include <memory>
 #include <new>
 #include <shared_mutex>
+#include <thread>
+#include <utility>
 
 namespace copydesk::python {
 
@@ -71,6 +76,24 @@ void extracting(const Work& work) {
     const std::shared_lock inside(library());
     work();
   });
+}
+
+// What `work` gives, or nothing with a Python exception set: a signal came and its handler raised. The work then goes on to its
+// end on a thread of its own, so it must own all that it uses.
+template <typename Work>
+auto interruptible(Work work) -> std::unique_ptr<decltype(work())> {
+  using Given = decltype(work());
+  const auto task = std::make_shared<std::packaged_task<Given()>>([work = std::move(work)] {
+    const std::shared_lock inside(library());
+    return work();
+  });
+  std::future<Given> given = task->get_future();
+  std::thread([task] { (*task)(); }).detach();
+  for (auto state = std::future_status::timeout; state != std::future_status::ready;) {
+    if (PyErr_CheckSignals() != 0) return nullptr;
+    unlocked([&] { state = given.wait_for(std::chrono::milliseconds(50)); });
+  }
+  return std::make_unique<Given>(given.get());
 }
 
 }  // namespace copydesk::python

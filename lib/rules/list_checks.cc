@@ -42,11 +42,13 @@ void ListChecks::add_below(const PackFiles& pack) {
 }
 
 void ListChecks::add(const std::vector<ListSource>& lists) {
-  for (const ListSource& list : lists)
+  for (const ListSource& list : lists) {
+    for (const SourceText& column : list.needs) needs_[list.name.text].insert(column.text);
     for (const CellSource& cell : list.cells) {
       cells_[list.name.text].push_back(cell);
       if (!cell.of_list.empty()) values_[cell.of_list];
     }
+  }
 }
 
 void ListChecks::begin(const std::string& list, const std::string& path, const std::vector<std::string>& header,
@@ -57,6 +59,17 @@ void ListChecks::begin(const std::string& list, const std::string& path, const s
   for (std::size_t i = 0; i < header.size(); place += static_cast<std::uint32_t>(header[i++].size()) + 1) {
     if (i > 0) check_header(list, header, i, {path, line, place});
     add_column(list, i, header[i]);
+  }
+  check_needs(list, header, line);
+}
+
+void ListChecks::check_needs(const std::string& list, const std::vector<std::string>& header, std::uint32_t line) {
+  const auto needs = needs_.find(list);
+  if (needs == needs_.end()) return;
+  for (const std::string& needed : needs->second) {
+    if (std::ranges::find(header, needed) == header.end())
+      errors_.push_back({path_, line, 1, "found no column '" + needed + "', which this list needs"});
+    for (Column& column : columns_) column.needed |= column.name == needed;
   }
 }
 
@@ -87,12 +100,21 @@ void ListChecks::add_column(const std::string& list, std::size_t at, const std::
 
 void ListChecks::row(const TsvRow& row) {
   for (Column& column : columns_) {
-    if (row.cells[column.cell].empty()) continue;
+    if (row.cells[column.cell].empty()) {
+      if (column.needed) check_empty(row, column);
+      continue;
+    }
     if (column.kept != nullptr) column.kept->emplace(row.cells[column.cell]);
     if (column.source == nullptr) continue;
     check(row, column);
     if (column.source->unique) check_unique(row, column);
   }
+}
+
+void ListChecks::check_empty(const TsvRow& row, const Column& column) {
+  if (column.source == nullptr) return;
+  const std::vector<std::string>& one_of = column.source->one_of;
+  fail(row, column, one_of.empty() ? "expected a value" : "expected one of: " + joined(one_of));
 }
 
 void ListChecks::check(const TsvRow& row, const Column& column) {

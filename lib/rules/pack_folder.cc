@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <optional>
+#include <system_error>
 
 #include "lexicon/lexicon_builder.h"
 #include "rules/list_checks.h"
@@ -43,6 +45,13 @@ std::optional<std::string> read_regular(const std::string& path) {
   stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!stream || stream.gcount() != static_cast<std::streamsize>(text.size())) return std::nullopt;
   return text;
+}
+
+// Why there is nothing of it.
+std::string why_unread(const std::string& path) {
+  errno = 0;
+  const bool opens = std::ifstream(path).is_open();
+  return opens ? "not a regular file" : std::generic_category().message(errno);
 }
 
 // Reads a pack from a folder or, where there are `texts`, from these.
@@ -98,13 +107,17 @@ class PackReader {
   // None, with an error where the file is named, when it cannot be read.
   std::optional<std::string> content(const std::string& name, const Place& named_at) {
     if (std::optional<std::string> text = source(name)) return text;
-    errors_.push_back({named_at.file.empty() ? path_of(name) : named_at.file, named_at.line, named_at.column,
-                       "cannot read file " + path_of(name)});
+    const std::string path = path_of(name), why = why_unread(path);
+    if (named_at.file.empty())
+      errors_.push_back({path, 0, 0, "cannot read: " + why});
+    else
+      errors_.push_back({named_at.file, named_at.line, named_at.column, "cannot read file " + path + ": " + why});
     return std::nullopt;
   }
 
   std::optional<std::string> source(const std::string& name) const {
-    if (texts_ == nullptr) return read_regular(path_of(name));
+    const bool on_disk = texts_ == nullptr || std::filesystem::path(name).is_absolute();
+    if (on_disk) return read_regular(path_of(name));
     const auto found = texts_->find(name);
     return found == texts_->end() ? std::nullopt : std::optional(found->second);
   }

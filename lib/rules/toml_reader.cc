@@ -204,7 +204,9 @@ ListSource read_list(Reader& reader, const toml::node& node) {
       list.cells.push_back(read_cell(reader, std::move(key), value));
     });
   };
-  reader.table(node, {{"name", reader.into(list.name)}, {"file", reader.into(list.file)}, {"cells", cells}});
+  const Handler needs = [&](const toml::node& columns) { list.needs = reader.texts(columns); };
+  reader.table(
+      node, {{"name", reader.into(list.name)}, {"file", reader.into(list.file)}, {"cells", cells}, {"needs", needs}});
   reader.require(node, "list", list.name, "name");
   reader.require(node, "list", list.file, "file");
   return list;

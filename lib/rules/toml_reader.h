@@ -21,6 +21,7 @@ struct CellSource {
 struct ListSource {
   SourceText name, file;
   std::vector<CellSource> cells;
+  std::vector<SourceText> needs;  // columns that every row fills
 };
 
 // A step of a room: its rules run together over each sentence, then the next cascade sees what they gave.

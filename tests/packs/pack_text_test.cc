@@ -1,7 +1,7 @@
 // Packs held in memory: they are what a folder with the same files is, and their mistakes have places.
 #include "copydesk/pack_text.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "copydesk/extractor.h"
 #include "copydesk/pack.h"
@@ -53,6 +53,20 @@ TEST(PackText, WrittenToAFolderItIsTheSamePack) {
   const Options in_memory{.pack_texts = {pack}}, on_disk{.packs = {folder.path().string()}};
   EXPECT_EQ(entities_of(in_memory, text), entities_of(on_disk, text));
   EXPECT_EQ(list_pack(in_memory).value().size(), list_pack(on_disk).value().size());
+}
+
+TEST(PackText, AListMayBeAFile) {
+  const TemporaryFolder folder;
+  write_file(folder / "mine.tsv", "surface\tkind\n# people\nBo Li\tperson\nTarawhiti\tplaice\n");
+  const std::string path = folder / "mine.tsv";
+  EXPECT_EQ(errors_of(PackText("mine").add_list_file("names", path)),
+            path + ":4:11: found kind 'plaice', expected one of: person, organisation, place, nothing");
+  write_file(path, "surface\tkind\nBo Li\tperson\n");
+  const PackText pack = PackText("mine").add_list_file("names", path);
+  EXPECT_EQ(errors_of(pack), "");
+  EXPECT_THAT(entities_of({.pack_texts = {pack}}, "Bo Li left."), ::testing::HasSubstr("Bo Li"));
+  EXPECT_THAT(errors_of(PackText("mine").add_list_file("names", path + "x")),
+              ::testing::HasSubstr("mine.tsvx: No such"));
 }
 
 TEST(PackText, TheLastStandsOnTop) {
@@ -112,7 +126,8 @@ TEST(PackText, MistakesHavePlaces) {
       {with_list("names", {{"surface", "kind"}, {"Bo"}}), "mine/names.tsv:2:1: found 1 cells, expected 2"},
       {with_list("names", {{"surface", "kind"}, {"Bo", "ship"}}),
        "mine/names.tsv:2:4: found kind 'ship', expected one of: person, organisation, place, nothing"},
-      {with_list("names", {{"surface"}, {"B\xFF"}}), "mine/names.tsv:2:2: invalid UTF-8; lists are UTF-8"},
+      {with_list("names", {{"surface", "kind"}, {"B\xFF", "person"}}),
+       "mine/names.tsv:2:2: invalid UTF-8; lists are UTF-8"},
       {with_list("ships", {{"surface"}, {"Bo"}}).add_list("ships", {{"surface"}, {"Li"}}),
        "mine/pack.toml:6:9: found list 'ships' a second time, it stands in line 3"},
       {with_list("a \"b\\\n", {{"surface"}, {"Bo"}}), ""},

@@ -64,13 +64,13 @@ def test_dates(extractor: Extractor, date: Any) -> None:
 
 
 BAD_LOADS: list[tuple[dict[str, Any], type[Exception], str]] = [
-    ({"packs": ["/no/such"]}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
-    ({"packs": "/no/such"}, PackError, "/no/such/pack.toml: cannot read file /no/such/pack.toml"),
+    ({"packs": ["/no/such"]}, PackError, "/no/such/pack.toml: there is no folder '/no/such'"),
+    ({"packs": "/no/such"}, PackError, "/no/such/pack.toml: there is no folder '/no/such'"),
     ({"packs": [7]}, TypeError, "packs: expected a path, found int"),
     (
         {"packs": "en"},
         PackError,
-        "en/pack.toml: cannot read file en/pack.toml: there is no folder 'en'; the English pack is built in",
+        "en/pack.toml: there is no folder 'en'; the English pack is built in",
     ),
     ({"packs": b"en"}, TypeError, "packs: expected a path or several, found bytes"),
     ({"packs": "a\0b"}, OptionError, "packs: expected a path without NUL"),
@@ -78,7 +78,17 @@ BAD_LOADS: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"embedded": False}, PackError, "no pack given"),
     ({"lists": {"name": []}}, OptionError, "lists: no rule reads a list 'name'; did you mean 'names'"),
     ({"lists": {"names": [{"surface": "a\ud800"}]}}, OptionError, "lists['names'][0]: a cell holds no lone surrogates"),
-    ({"lists": ["names.tsv"]}, TypeError, "lists: expected a mapping from names to files or rows, found list"),
+    ({"lists": ["names.tsv"]}, TypeError, "lists: expected a path or a mapping from names to paths or rows, found list"),
+    ({"lists": "companies.tsv"}, OptionError, "lists: no rule reads a list 'companies'"),
+    ({"lists": "no/such/names.tsv"}, PackError, "load: cannot read file /"),
+    ({"lists": {"names": [{"surface": "a"}]}}, PackError, "lists['names']:1:1: found no column 'kind', which this list needs"),
+    ({"lists": {"names": [{"surface": "a", "kind": ""}]}}, PackError, "lists['names']:2:3: found kind '', expected one of: person"),
+    ({"rules": "[[rule]]"}, TypeError, "rules: expected a mapping from cascades to TOML, found str"),
+    ({"rules": {"triggers": Path("a.toml")}}, TypeError, "rules['triggers']: expected str, the text of a rule file, found Posix"),
+    ({"rules": {"triggers": "x"}}, PackError, "rules['triggers']:1:2: "),
+    ({"rules": {"triggers": "\ud800"}}, OptionError, "rules['triggers']: a lone surrogate at code point 0"),
+    ({"rules": {"Triggers": ""}}, OptionError, "rules: expected the name of a cascade such as 'triggers', found 'Triggers'"),
+    ({"rules": {"trigers": ""}}, PackError, "load: cascade 'trigers' names no room"),
     ({"lists": {"names": 7}}, TypeError, "lists['names']: expected a path or rows, found int"),
     ({"lists": {"names": ["Oslo"]}}, TypeError, "lists['names'][0]: expected a mapping from columns to cells, found str"),
     ({"lists": {"names": [{"kind": "place"}]}}, OptionError, "lists['names'][0]: expected a cell 'surface'"),
@@ -86,7 +96,7 @@ BAD_LOADS: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"lists": {"names": [{"surface": "a", "kind": None}]}}, TypeError, "lists['names'][0]: expected str, found NoneType"),
     ({"lists": {"../x": []}}, OptionError, "lists: expected a name such as 'names', found '../x'"),
     ({"lists": {"names": [{"surface": "a", "kind": "ship"}]}}, PackError, "lists['names']:2:3: found kind 'ship'"),
-    ({"lists": {"names": "/no/such.tsv"}}, PackError, "lists: cannot read file /no/such.tsv"),
+    ({"lists": {"names": "/no/such.tsv"}}, PackError, "load: cannot read file /no/such.tsv: No such file"),
     ({"date_order": "american"}, OptionError, "date_order: expected 'day-first', 'month-first' or None"),
 ]
 
@@ -125,6 +135,52 @@ def test_own_rule_and_own_names(tmp_path: Path) -> None:
     copy = pickle.loads(pickle.dumps(extractor))
     assert copy == extractor and copy(text) == extractor(text)
     assert pickle.loads(pickle.dumps(extractor)) is copy
+
+
+PEN = """
+[[rule]]
+name = "signing: pen"
+gives = "trigger:signing"
+pattern = '''this:penned <determiner>? instrument:<instrument>'''
+"""
+
+
+def test_own_rules_without_a_file(extractor: Extractor) -> None:
+    text = "Norway and Chile penned a treaty."
+    mine = copydesk.load(rules={"triggers": PEN}, lists={"names": [{"surface": "Tarawhiti", "kind": "place"}]})
+    assert not extractor(text).events and mine(text).events[0].found_by == "signing: pen"
+    assert pickle.loads(pickle.dumps(mine)) == mine != extractor
+    assert 'by signing: pen' in mine.explain(text)
+    with pytest.raises(PackError) as raised:
+        copydesk.load(rules={"triggers": PEN.replace("<determiner>", "<determinr>")})
+    assert (raised.value.file, raised.value.line) == ("rules['triggers']", 5)
+
+
+def test_a_file_is_the_list_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text("surface\tkind\nTarawhiti\tplace\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for lists in ("names.tsv", names, {"names": "names.tsv"}):
+        assert [place.name for place in copydesk.load(lists=lists)("They left Tarawhiti.").places] == ["Tarawhiti"]
+    names.write_text("surface\tkind\nTarawhiti\tplaice\n", encoding="utf-8")
+    with pytest.raises(PackError) as raised:
+        copydesk.load(lists=names)
+    assert (raised.value.file, raised.value.line) == (str(names), 2)
+
+
+@pytest.mark.parametrize("read", ["extractor(text)", "list(extractor.pipe([text], 1))", "list(extractor.pipe([text], 2))"])
+def test_ctrl_c_in_a_long_text(read: str) -> None:
+    code = (
+        "import copydesk, os, signal, threading, time\n"
+        "text, extractor = 'Norway and Chile signed a treaty in Oslo on Friday. ' * 200_000, copydesk.load()\n"
+        "threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "begin = time.monotonic()\n"
+        f"try: {read}\n"
+        "except KeyboardInterrupt: print(time.monotonic() - begin, flush=True)\n"
+        "os._exit(0)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert 0.2 < float(run.stdout) < 1.0
 
 
 def test_packs_are_found_again_from_another_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ class PackError(Error):
     ...     copydesk.load(packs=["mine"])
     ... except copydesk.PackError as error:
     ...     print(error)
-    mine/pack.toml: cannot read file mine/pack.toml: there is no folder 'mine'; the English pack is built in
+    mine/pack.toml: there is no folder 'mine'; the English pack is built in
     """
 
     def __init__(self, mistakes: list[PackMistake]) -> None:

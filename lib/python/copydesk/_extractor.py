@@ -6,7 +6,7 @@ import functools
 import json
 import operator
 import os
-from typing import Any, Callable, Generator, Iterable, Iterator, Literal, Mapping, Sequence, Tuple, TypeVar, Union, overload
+from typing import Any, Callable, Generator, Iterable, Iterator, Literal, Mapping, NamedTuple, Sequence, TypeVar, Union, overload
 
 from . import _copydesk, _lists, _pipe
 from ._copydesk import Extractor as Native
@@ -18,15 +18,25 @@ from ._inputs import Date, check_text, date_text, id_text, lone_surrogate, path_
 
 PackPath = Union[str, "os.PathLike[str]"]
 Row = Union[str, Mapping[str, Any]]
-Recipe = Tuple["list[str]", _lists.Settled, bool, str]  # packs, lists, embedded, date order
 Context = TypeVar("Context")
 Opened = TypeVar("Opened")
 DateOrder = Literal["day-first", "month-first"]
 
 
+class Recipe(NamedTuple):
+    """How an extractor is opened."""
+
+    packs: list[str]
+    lists: _lists.Settled
+    rules: dict[str, str]
+    embedded: bool
+    date_order: str  # empty for none
+
+
 def load(
     packs: PackPath | Sequence[PackPath] = (),
-    lists: Mapping[str, _lists.Source] | None = None,
+    lists: _lists.Lists | None = None,
+    rules: Mapping[str, str] | None = None,
     *,
     embedded: bool = True,
     date_order: DateOrder | None = None,
@@ -35,7 +45,9 @@ def load(
 
     packs: a folder, or several, laid over the built-in English pack, the last on top.
     lists: entries of your own by the name of the list: the path of a TSV file, or rows as mappings from column to cell.
-        ``names`` has the columns ``surface``, ``kind`` (person, organisation, place, nothing) and ``country``.
+        ``names`` has the columns ``surface``, ``kind`` (person, organisation, place, nothing) and ``country``. A path
+        alone is that of a list named as its file: ``names.tsv``.
+    rules: rules of your own by the cascade that they join, such as ``triggers``: the text of a rule file, TOML.
     embedded: False reads ``packs`` alone.
     date_order: how dates such as 03/04/2025 are written; None goes by the evidence of each report.
 
@@ -52,15 +64,16 @@ def load(
     if date_order not in (None, "day-first", "month-first"):
         raise OptionError(f"date_order: expected 'day-first', 'month-first' or None, found {date_order!r}")
     paths = [path_text("packs", folder) for folder in folders]
-    return Extractor._opened((paths, _lists.settle(lists, bool(paths) or not embedded), bool(embedded), date_order or ""))
+    own_rules = _lists.settle_rules(rules)
+    own_lists = _lists.settle(lists, bool(paths or own_rules) or not embedded)
+    return Extractor._opened(Recipe(paths, own_lists, own_rules, bool(embedded), date_order or ""))
 
 
-def _with_packs(recipe: Recipe, use: Callable[[list[str]], tuple[Opened, list[tuple[str, int, int, str]]]]) -> Opened:
-    """What `use` makes of the folders of packs; raises what is wrong with them."""
-    with _lists.as_pack(recipe[1]) as folder:
-        opened, errors = use([*recipe[0], *([folder] if folder else [])])
+def _checked(given: tuple[Opened, list[tuple[str, int, int, str]]]) -> Opened:
+    """What packs gave; raises what is wrong with them."""
+    opened, errors = given
     if errors:
-        raise PackError([_lists.named(PackMistake(*error), folder) for error in errors])
+        raise PackError([_lists.named(PackMistake(*error)) for error in errors])
     return opened
 
 
@@ -77,16 +90,18 @@ class Extractor:
     @classmethod
     def _opened(cls, recipe: Recipe) -> Extractor:
         self = object.__new__(cls)
-        native = _with_packs(recipe, lambda packs: Native.open(packs, recipe[2], recipe[3]))
+        tables, rules = _lists.tables(recipe.lists), list(recipe.rules.items())
+        native = _checked(Native.open(recipe.packs, tables, rules, recipe.embedded, recipe.date_order))
         assert native is not None
         self._native = native
-        self._recipe = ([os.path.abspath(pack) for pack in recipe[0]], *recipe[1:])
+        self._recipe = recipe._replace(packs=[os.path.abspath(pack) for pack in recipe.packs])
         return self
 
     def __call__(self, text: str, *, date: Date = None, id: str = "") -> Document:
         """Read one report.
 
-        text: any str; time grows linearly with its length, and the interpreter's lock is released meanwhile.
+        text: any str; time grows linearly with its length, and the interpreter's lock is released meanwhile. Ctrl-C ends
+            the wait for a text of megabytes, which is read to its end in the background.
         date: reference date for a report that has no date of its own: ``YYYY-MM-DD`` (a time behind it is read over) or
             datetime.date.
         id: copied into the report.
@@ -118,10 +133,10 @@ class Extractor:
         ...
         """
         check_text(text)
-        _, _, embedded, order = self._recipe
-        day = date_text(date)
+        packs, lists, rules, embedded, order = self._recipe
+        own = _lists.tables(lists), list(rules.items())
         try:
-            return _with_packs(self._recipe, lambda packs: _copydesk.explain(packs, embedded, order, text, day))
+            return _checked(_copydesk.explain(packs, *own, embedded, order, text, date_text(date)))
         except UnicodeEncodeError as error:
             raise lone_surrogate(error) from None
 
@@ -171,7 +186,8 @@ class Extractor:
         return (document for document, _ in read)
 
     def __repr__(self) -> str:
-        packs = (["embedded"] if self._recipe[2] else []) + self._recipe[0] + list(self._recipe[1])
+        recipe = self._recipe
+        packs = [*(["embedded"] if recipe.embedded else []), *recipe.packs, *recipe.lists, *recipe.rules]
         return f"<Extractor {' + '.join(packs)}>"
 
     def __eq__(self, other: object) -> bool:
@@ -187,8 +203,7 @@ class Extractor:
 @functools.lru_cache(maxsize=4)
 def _reopen(recipe: str) -> Extractor:
     """Unpickles: opens the packs anew, once in a process."""
-    packs, lists, embedded, date_order = json.loads(recipe)
-    return Extractor._opened((packs, lists, embedded, date_order))
+    return Extractor._opened(Recipe(*json.loads(recipe)))
 
 
 def _cores() -> int:

@@ -1,31 +1,37 @@
-"""Lists of a user's own, written as a pack that is laid on top."""
+"""Lists and rules of a call, which are laid on top of the packs."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
-from contextlib import contextmanager
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Union
+from typing import Any, Dict, Iterable, List, Mapping, Union
 
 from ._copydesk import embedded_lists
 from ._errors import OptionError, PackMistake
 from ._inputs import path_text
 
 Rows = Iterable[Mapping[str, str]]
-Source = Union[str, "os.PathLike[str]", Rows]
+Path = Union[str, "os.PathLike[str]"]
+Source = Union[Path, Rows]
+Lists = Union[Path, Mapping[str, Source]]
 Settled = Dict[str, Union[str, List[Dict[str, str]]]]
 
+_CALL = "<load>"  # the folder that binding.cc names in messages
+_MANIFEST = "pack.toml"
 
-def settle(lists: Mapping[str, Source] | None, own_packs: bool) -> Settled:
+
+def settle(lists: Lists | None, own_packs: bool) -> Settled:
     """The lists, each as the absolute path of its TSV file or as rows; raises what is wrong with them.
 
     own_packs: whether rules of the user's own may read lists that the embedded pack does not have.
     """
     if lists is None:
         return {}
+    if isinstance(lists, (str, os.PathLike)):
+        path = path_text("lists", lists)
+        lists = {os.path.splitext(os.path.basename(path))[0]: path}
     if not isinstance(lists, Mapping):
-        raise TypeError(f"lists: expected a mapping from names to files or rows, found {type(lists).__name__}")
+        raise TypeError(f"lists: expected a path or a mapping from names to paths or rows, found {type(lists).__name__}")
     return {_checked_name(name, own_packs): _settle_one(name, source) for name, source in lists.items()}
 
 
@@ -69,43 +75,42 @@ def _checked_row(place: str, row: Any) -> dict[str, str]:
     return dict(row)
 
 
-@contextmanager
-def as_pack(lists: Settled) -> Iterator[str | None]:
-    """The folder of a pack with the lists, there while it is opened; none where there are no lists."""
-    if not lists:
-        yield None
-        return
-    import tempfile  # here, since it would double the time of the import
+def settle_rules(rules: Mapping[str, str] | None) -> dict[str, str]:
+    """The rules, by the cascade that they join; raises what is wrong with them."""
+    if rules is None:
+        return {}
+    if not isinstance(rules, Mapping):
+        raise TypeError(f"rules: expected a mapping from cascades to TOML, found {type(rules).__name__}")
+    for cascade, text in rules.items():
+        if not isinstance(cascade, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", cascade):
+            raise OptionError(f"rules: expected the name of a cascade such as 'triggers', found {cascade!r}")
+        if not isinstance(text, str):
+            raise TypeError(f"rules[{cascade!r}]: expected str, the text of a rule file, found {type(text).__name__}")
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise OptionError(f"rules[{cascade!r}]: a lone surrogate at code point {error.start}") from None
+    return dict(rules)
 
-    with tempfile.TemporaryDirectory(prefix="copydesk-lists-") as folder:
-        manifest = ['name = "lists"']
-        for name, source in lists.items():
-            file = source if isinstance(source, str) else _write_rows(folder, name, source)
-            manifest += ["[[list]]", f'name = "{name}"', f"file = {json.dumps(file, ensure_ascii=False)}"]
-        _write(folder, "pack.toml", manifest)
-        yield folder
+
+def tables(lists: Settled) -> list[tuple[str, str | list[list[str]]]]:
+    """The lists as the reader of packs takes them: rows as a table with its header."""
+    return [(name, source if isinstance(source, str) else _table(source)) for name, source in lists.items()]
 
 
-def _write_rows(folder: str, name: str, rows: list[dict[str, str]]) -> str:
+def _table(rows: list[dict[str, str]]) -> list[list[str]]:
     columns = list(dict.fromkeys(["surface", *(column for row in rows for column in row)]))
-    lines = ["\t".join(columns), *("\t".join(row.get(column, "") for column in columns) for row in rows)]
-    _write(folder, f"{name}.tsv", lines)
-    return f"{name}.tsv"
+    return [columns, *([row.get(column, "") for column in columns] for row in rows)]
 
 
-def _write(folder: str, name: str, lines: list[str]) -> None:
-    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(line + "\n" for line in lines)
-
-
-def named(mistake: PackMistake, folder: str | None) -> PackMistake:
-    """The mistake, with a list of rows named as the caller knows it."""
-    home = os.path.dirname(mistake.file)
-    if folder is None or home != folder:
-        if os.path.basename(mistake.file) == "pack.toml" and not os.path.isdir(home or "."):
-            return mistake._replace(message=f"{mistake.message}: there is no folder {home!r}; the English pack is built in")
-        return mistake
-    name, extension = os.path.splitext(os.path.basename(mistake.file))
-    if extension == ".toml":
-        return PackMistake("lists", 0, 0, mistake.message)
-    return mistake._replace(file=f"lists[{name!r}]")
+def named(mistake: PackMistake) -> PackMistake:
+    """The mistake, with lists and rules of a call named as the caller knows them."""
+    home, file = os.path.split(mistake.file)
+    name, extension = os.path.splitext(file)
+    if home == _CALL and file == _MANIFEST:
+        return PackMistake("load", 0, 0, mistake.message)
+    if home == _CALL:
+        return mistake._replace(file=f"{'lists' if extension == '.tsv' else 'rules'}[{name!r}]")
+    if file == _MANIFEST and not os.path.isdir(home or "."):
+        return mistake._replace(message=f"there is no folder {home!r}; the English pack is built in")
+    return mistake
