@@ -19,7 +19,7 @@ const Case kCases[] = {
     {"Norway and Chile signed a wool treaty in Oslo on Friday.",
      "  party \"Chile\" (country of the list) by argument: subject of a signing\n"},
     {"Norway and Chile signed a wool treaty in Oslo on Friday.", "  time \"Friday\" by weekday\n"},
-    {"Norway and Chile signed a wool treaty in Oslo on Friday.", "  sector agriculture \"wool\" by sector list\n"},
+    {"Norway and Chile signed a wool treaty in Oslo on Friday.", "  sector agriculture \"wool\" by subject: before the instrument that is signed\n"},
     {"Norway and Chile signed a wool treaty in Oslo on Friday.", "  modality \"signed\" by asserted: done\n"},
     {"The president signed the tax bill.", "  look-alike \"signed\" by look-alike: sign a law or book\n"},
     {"The rivals signed the wall.", "  nearest signing: another one: matched \"signed the\", failed at \"wall\"\n"},
