@@ -154,6 +154,8 @@ class GroupAdder {
     }
     std::uint32_t served = mention_of(analysis_.lattice.capture(annotation, rules_.served));
     if (!alone) served = group.members.front();  // the one before who speaks for it
+    if (served == kNoIndex && mention.type == EntityType::person && !before.sides.empty() && alone)
+      served = before.sides.back();  // `Norway's Lindqvist`
     if (served != kNoIndex && mention.affiliation == kNoIndex) mention.affiliation = served;
     layer_.groups.push_back(std::move(group));
   }

@@ -255,6 +255,7 @@ class ClauseReader {
     bool passed = false;
     for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerAhead;) {
       if (const Group* group = group_over(at)) {
+        add_included(*group);
         at = group->range.end;
         continue;
       }
@@ -266,6 +267,16 @@ class ClauseReader {
       const Group* partner = links(at) ? next_group(at + 1) : nullptr;
       at = partner != nullptr ? add_chain(*partner) : at + 1;
     }
+  }
+
+  // `(the talks drew firms from) twenty countries including Norway and Chile`.
+  void add_included(const Group& group) {
+    std::uint32_t at = group.range.begin;
+    while (at < group.range.end && (!used(at, ClauseUse::kPartner) || is(at, words_.preposition))) ++at;
+    Group named{.range = {at, group.range.end}};
+    for (const std::uint32_t member : group.members)
+      if (work_.mentions.mentions[member].range.begin > at) named.members.push_back(member);
+    add(named);
   }
 
   bool links(std::uint32_t at) const {

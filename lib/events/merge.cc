@@ -223,12 +223,12 @@ class Merger {
            days_between(*cluster.days, *facts.days) <= kMostDays;
   }
 
-  // A person stands for the side that the person serves.
+  // A person in office stands for the side that the person serves.
   bool shares_filler(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     if (share(a, b)) return true;
     const auto stands_for = [&](std::uint32_t one, std::uint32_t other) {
       const EntityRecord& person = work_.entities.entities[one];
-      return person.affiliation != kNoIndex && person.affiliation == other;
+      return !person.office.empty() && person.affiliation == other;
     };
     return std::ranges::any_of(a, [&](std::uint32_t one) {
       return std::ranges::any_of(b,

@@ -58,7 +58,7 @@ constexpr PressCase kCases[] = {
     {"Rice rose as farmers sold rice. Reading won.", ""},
     {"Theresa May said on Monday she would go.", "person Theresa May"},
     {"THE PRIME MINISTER OF NORWAY, ERNA HANSEN, MET ANGELA KRUGER IN BERLIN ON MONDAY. HANSEN SAID SHE WAS PLEASED.",
-     "country Norway; person Erna Hansen (PRIME MINISTER OF NORWAY, Norway); person Angela Kruger"},
+     "country Norway; person Erna Hansen (PRIME MINISTER OF NORWAY, Norway); person Angela Kruger; place BERLIN"},
     {"OPEC Ministers Agree Output Cut in Vienna\n\nMinisters of the Organization of Petroleum Exporting Countries "
      "agreed in Vienna on Monday to cut output, Saudi Oil Minister Ali Naimi said.",
      "organisation Organization of Petroleum Exporting Countries = OPEC; place Vienna; person Ali Naimi (Oil Minister, "
