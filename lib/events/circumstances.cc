@@ -113,20 +113,35 @@ const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
   return inside && tells_when(*time) ? &*time : nullptr;
 }
 
+// `On Saturday he said that he would meet the envoy`: what is still to come is not of a day gone by.
+bool is_past_of_ahead(const EventWork& work, const TimeLayer& times, const TimeMention& time,
+                      const EventMention& mention) {
+  constexpr std::int32_t kNear = 4;  // from there on a day of the week may be that of the next week
+  const std::optional<std::int32_t> today = times.day_of_item(mention.item);
+  if (!today || mention.modality_rule == kNoIndex || time.range.begin >= mention.trigger.begin) return false;
+  const Kind told = work.analysis.language.grammar.rules[mention.modality_rule].kind;
+  const std::int32_t behind = *today - time.days->last;
+  return (told == work.names.planned || told == work.names.possible) && behind > 0 && behind < kNear;
+}
+
 }  // namespace
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   constexpr int kFarthest = 36, kNear = 7;
   const Distances distances(work);
   const Label reporting = work.names.reporting_time;
+  const auto is_founding = [&](const TimeMention& time) {  // `first held in 1997`
+    return work.analysis.lattice.find(time.range, work.names.founding_time) != kNoEdge;
+  };
   for (EventMention& mention : mentions) {
     if (mention.echo || mention.modifier) continue;
     const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
     const TimeMention* best = captured_time(times, mention.time);
+    if (best != nullptr && is_founding(*best)) best = nullptr;
     int best_cost = best == nullptr ? kFarthest : 0;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if (!tells_when(*time)) continue;
+      if (!tells_when(*time) || is_founding(*time)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
@@ -138,7 +153,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     if (best == nullptr) best = day_of_item(work, times, mention.item);
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     mention.lasting = days_before(work, times, mention);
-    if (best == nullptr) continue;
+    if (best == nullptr || is_past_of_ahead(work, times, *best, mention)) continue;
     mention.loose_time = best_cost > kNear;
     mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
     if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);

@@ -15,7 +15,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   side_head = find("side_head"), event_sort = find("event_sort"), clause_end = find("clause_end"),
   reporting_time = find("reporting_time"), weekday = find("weekday"), here = find("here"),
   that_place = find("that_place");
-  scene = find("scene"), regions = find("regions");
+  founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),

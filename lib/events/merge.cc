@@ -85,6 +85,9 @@ class Merger {
   // Events told further back are forgotten, so that a report of any length is read in linear time.
   static constexpr std::uint32_t kMostLookedAt = 200;
 
+  // A mention that names others and that nothing ties to an event is of it only if that was told so few sentences before.
+  static constexpr std::uint32_t kSentencesUntied = 3;
+
   Facts facts_of(const EventMention& mention) const {
     Facts facts;
     for (const MentionArgument& argument : mention.arguments) {
@@ -161,6 +164,8 @@ class Merger {
     if (!cluster.places.empty() && !mention.places.empty() && !same_places &&
         !(shared && may_be_one_place(cluster, mention)))
       return 0;
+    const bool tied = mention.definite || shared || days_agree || same_places || same_edition || both_named;
+    if (!tied && !facts.fillers.empty() && cluster.last_sentence + kSentencesUntied < mention.sentence) return 0;
     return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
            (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
            (tells_otherwise(cluster, mention) ? 2 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
