@@ -65,6 +65,7 @@ class EventBuilder {
         return work_.entities.entities[argument.entity].mentions.front();
       });
       set_default_sector(event, types_[i]);
+      drop_unspecific(event);
       event.modality = judge(told_[i], event, items_[i]);
       set_time(event, {lasting_[i], ended_[i]});
       if (event.places.empty() && !place_names_[i].range.empty()) event.places.push_back(place_named(place_names_[i]));
@@ -209,6 +210,20 @@ class EventBuilder {
       event.sectors.push_back(main_sector_);
     else if (type != nullptr && !type->between_states.empty() && states_in(event) >= 2)
       event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
+  }
+
+  // Of `energy` and `oil and gas`, the narrower.
+  void drop_unspecific(EventRecord& event) const {
+    const std::vector<std::uint32_t> all = event.sectors;
+    if (all.size() < 2) return;
+    std::erase_if(event.sectors, [&](std::uint32_t wide) {
+      return std::ranges::any_of(all, [&](std::uint32_t one) { return narrows(one, layer_.sectors[wide].id); });
+    });
+  }
+
+  bool narrows(std::uint32_t sector, std::string_view wide) const {
+    const auto name = std::ranges::find(work_.names.sectors, layer_.sectors[sector].id, &SectorName::id);
+    return name != work_.names.sectors.end() && name->within == wide;
   }
 
   std::ptrdiff_t states_in(const EventRecord& event) const {

@@ -42,7 +42,7 @@ void EventNames::read_lists(const Lexicon& lexicon, const Names& names) {
     const auto value = [&](std::string_view column) {
       return lexicon.value_of(entry, column).value_or(std::string_view());
     };
-    if (list == "sector_name") sectors.push_back({value("id"), value("isic")});
+    if (list == "sector_name") sectors.push_back({value("id"), value("isic"), value("within")});
     if (list == "clause_words") clause.add(value("words"), value("use"));
     if (list == "event_type")
       types.push_back({names.find(value("type")), names.find(value("absorbs")), value("person_from"),

@@ -22,6 +22,7 @@ struct EventType {
 // A sector of the pack's list `sector_name`.
 struct SectorName {
   std::string_view id, isic;
+  std::string_view within;  // the unspecific sector that it narrows
 };
 
 struct EventNames {

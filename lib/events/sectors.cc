@@ -42,8 +42,9 @@ class HitFinder {
  private:
   Hit hit_of(const Edge& edge) const {
     const Grammar& grammar = work_.analysis.language.grammar;
-    return {edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()),
-            grammar.value_of(edge, "weight") == "weak", inside_name(edge.range)};
+    const std::string_view weight = grammar.value_of(edge, "weight").value_or(std::string_view());
+    return {edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()), weight != "strong",
+            weight != "body" && inside_name(edge.range)};
   }
 
   bool inside_name(TokenRange range) const {
