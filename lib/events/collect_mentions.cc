@@ -209,7 +209,7 @@ class Collector {
     entities_.clear();
     entities_under(work_, range, entities_);
     if (entities_.empty()) add_named(work_.analysis.text_of(range));
-    if (entities_.empty() && mention.place_name.empty() && !in_mention(range))
+    if (entities_.empty() && mention.place_name.empty() && !in_mention(range, mention.trigger))
       mention.place_name = range, mention.place_name_rule = rule;
     std::erase_if(entities_, [&](std::uint32_t entity) { return is_vast(entity, range); });
     if (entities_.empty() || rule > mention.place_rule) return;
@@ -228,8 +228,10 @@ class Collector {
     if (named != all.end()) add_mention_entities(work_, static_cast<std::uint32_t>(named - all.begin()), entities_);
   }
 
-  // `Pavel Ostrava` is no city.
-  bool in_mention(TokenRange range) const {
+  // `Pavel Ostrava` is no city, but before a noun such as `summit`.
+  bool in_mention(TokenRange range, TokenRange trigger) const {
+    const TokenData& next = work_.analysis.tokens.tokens[trigger.begin];
+    if (trigger.begin == range.end && (next.word_class & work_.names.clause.nominal) != 0) return false;
     const auto& all = work_.mentions.mentions;
     const auto after =
         std::ranges::lower_bound(all, range.end, {}, [](const EntityMention& mention) { return mention.range.begin; });
