@@ -261,6 +261,7 @@ std::vector<std::string> embedded_lists() {
 // The arguments are bytes, as the system gave them.
 int run_program(std::vector<std::string> arguments) {
   std::vector<char*> argv;
+  argv.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) argv.push_back(argument.data());
   argv.push_back(nullptr);
   int code = 0;

@@ -46,6 +46,12 @@ def test_bad_inputs(extractor: Extractor, arguments: dict[str, Any], kind: type[
     assert type(raised.value) is kind
 
 
+def test_what_has_been_read_is_told(extractor: Extractor, doc: copydesk.Document) -> None:
+    for read in (extractor, extractor.pipe):
+        with pytest.raises(TypeError, match="found Document; it has been read"):
+            read(doc)  # type: ignore[operator]
+
+
 @pytest.mark.parametrize(
     ("piece", "times"),
     [("", 1), ("\0", 1), ("\0", 99), ("a", 1_000_000), ("Norway met Chile. ", 60_000), ("\U0010ffff\u2028\x1b", 1)],

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import sys
+from typing import Any
 
 import pytest
 
@@ -59,6 +61,19 @@ def test_rows_need_nothing(doc: Document) -> None:
         .splitlines()[0]
         .startswith("maputo,0,signing,asserted,2025-12-05,2025-12-05,2025-12-05,2025-12-05,party,Mozambique,country,True,MZ,,,")
     )
+
+
+def test_what_is_no_document_is_told(doc: Document) -> None:
+    for docs, found in (("abc", "str"), ([doc, 1], "int")):
+        with pytest.raises(TypeError, match=f"docs: expected a Document or several, found {found}"):
+            list(copydesk.event_rows(docs))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("table", "module"), [(copydesk.events_frame, "pandas"), (copydesk.arguments_batch, "pyarrow")])
+def test_what_is_not_installed_is_told(doc: Document, monkeypatch: pytest.MonkeyPatch, table: Any, module: str) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(ImportError, match=f"{module} is not installed; pip install {module}, or take event_rows"):
+        table(doc)
 
 
 def test_arguments_batch(doc: Document) -> None:

@@ -216,7 +216,7 @@ def _prepare(default_date: str) -> _pipe.Prepare:
             check_text(item)
             return (item, default_date, ""), None
         if "text" not in item:
-            raise ValueError("text: the row has none")
+            raise ValueError(f"text: the row has none, but {', '.join(map(str, item)) or 'nothing'}")
         check_text(item["text"])
         id = id_text(row_id(item))
         try:

@@ -46,12 +46,16 @@ def wrong_text(text: object) -> str:
         way = "; read it first, as with read_text()"
     elif isinstance(text, list):
         way = "; pipe() takes many"
+    elif isinstance(text, Hinting):
+        way = "; it has been read"
     return f"text: expected str, found {type(text).__name__}{way}"
 
 
 def wrong_reports(iterable: object) -> str | None:
     """Why something is not what a pipe reads, where that can be told at once."""
     found = f"pipe: expected reports, each a str or a mapping, found {type(iterable).__name__}"
+    if isinstance(iterable, Hinting):
+        return f"{found}; it has been read"
     if isinstance(iterable, (str, bytes)) or (hasattr(iterable, "keys") and hasattr(iterable, "get")):
         if hasattr(iterable, "to_dict"):  # of pandas
             return None if hasattr(iterable, "to_list") else f"{found}; hand over its to_dict('records')"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Iterable, Iterator, Sequence, Union
 
 from ._document import Document
@@ -71,6 +72,8 @@ def _entity_cells(entity: Entity) -> dict[str, Any]:
 
 def _numbered(docs: Docs) -> Iterator[tuple[int, Event]]:
     for doc in [docs] if isinstance(docs, Document) else docs:
+        if not isinstance(doc, Document):
+            raise TypeError(f"docs: expected a Document or several, found {type(doc).__name__}")
         yield from enumerate(doc.events)
 
 
@@ -94,19 +97,27 @@ def argument_rows(docs: Docs) -> Iterator[dict[str, Any]]:
             yield {**_common(number, event), **cells, "found_by": part.found_by}
 
 
+def _optional(module: str) -> Any:
+    """A module that only tables need."""
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name != module:
+            raise
+        text = f"{module} is not installed; pip install {module}, or take event_rows() and argument_rows(), which need nothing"
+        raise ModuleNotFoundError(text, name=module) from None
+
+
 def _days(column: Any) -> Any:
     """Dates as a column of pandas: in seconds, or before version 2 in nanoseconds, which hold the years from 1678 to 2261."""
-    import numpy
-    import pandas
-
+    numpy, pandas = _optional("numpy"), _optional("pandas")
     if pandas.__version__.startswith("1."):
         return pandas.to_datetime(column, errors="coerce")
     return numpy.array([None if pandas.isna(day) else day for day in column], dtype="datetime64[s]")
 
 
 def _frame(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> Any:
-    import pandas
-
+    pandas = _optional("pandas")
     frame = pandas.DataFrame(list(rows), columns=list(columns))
     for column in _DATES:
         frame[column] = _days(frame[column])
@@ -138,8 +149,7 @@ def arguments_frame(docs: Docs) -> Any:
 
 
 def _schema(columns: Sequence[str]) -> Any:
-    import pyarrow
-
+    pyarrow = _optional("pyarrow")
     text, strings = pyarrow.string(), pyarrow.list_(pyarrow.string())
     argument = pyarrow.struct([("role", text), ("name", text), ("type", text)])
     types = {column: pyarrow.int32() if bits == 32 else pyarrow.int64() for column, bits in _NUMBERS.items()}
@@ -159,8 +169,7 @@ def argument_schema() -> Any:
 
 
 def _batch(rows: Iterable[dict[str, Any]], schema: Any) -> Any:
-    import pyarrow
-
+    pyarrow = _optional("pyarrow")
     return pyarrow.RecordBatch.from_pylist(list(rows), schema=schema)
 
 
