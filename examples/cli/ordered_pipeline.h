@@ -63,7 +63,7 @@ class OrderedPipeline {
 
   void stop(std::exception_ptr error) {
     const Lock lock(mutex_);
-    if (!error_) error_ = error;
+    if (!error_) error_ = std::move(error);
     stopped_ = true;
     notify_all();
   }

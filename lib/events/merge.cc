@@ -354,6 +354,7 @@ std::vector<std::uint32_t> merge_mentions(const EventWork& work, const TimeLayer
                                           const std::vector<EventMention>& mentions) {
   Merger merger(work, times);
   std::vector<std::uint32_t> events;
+  events.reserve(mentions.size());
   for (const EventMention& mention : mentions) events.push_back(merger.place(mention));
   return events;
 }

@@ -58,7 +58,7 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
                   .digit = static_cast<std::uint32_t>(literals)};
   int rooms = 0;
-  for (std::uint16_t name = 0; name < names; ++name) {
+  for (std::size_t name = 0; name < names; ++name) {
     RoomIndexer indexer(tables, index.digit);
     RoomGates& room = index.rooms[name];
     for (const Cascade& cascade : cascades) {

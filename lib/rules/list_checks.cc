@@ -33,7 +33,7 @@ void ListChecks::add_below(const PackFiles& pack) {
     for (std::uint32_t i = 0; i < info.columns; ++i) {
       const std::string column(lexicon.column(info, i));
       if (std::ranges::find(columns, column) == columns.end()) columns.push_back(column);
-      const auto wanted = values_.find(name + "." + column);
+      const auto wanted = values_.find(std::string(name).append(".").append(column));
       if (wanted == values_.end()) continue;
       for (const ListEntry& entry : lexicon.entries())
         if (entry.list == list) wanted->second.emplace(lexicon.value(entry, i));

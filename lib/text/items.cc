@@ -130,6 +130,7 @@ class ItemFinder {
   // A label that comes again is a speaker's, or that of a column.
   bool keep_list(std::vector<ItemStart>& list) {
     std::vector<std::string_view> labels;
+    labels.reserve(list.size());
     for (const ItemStart& start : list)
       labels.push_back(slice(start.head.empty() ? start.dateline.spans.place : start.head));
     std::ranges::sort(labels);

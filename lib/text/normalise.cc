@@ -82,6 +82,4 @@ NormalisedText normalise(std::string_view bytes, std::string_view charset) {
   return read_unmarked(bytes);
 }
 
-bool known_charset(std::string_view charset) { return !canonical_charset(charset).empty(); }
-
 }  // namespace copydesk

@@ -18,9 +18,7 @@ struct NormalisedText {
 
 // Valid UTF-8 is kept as it is; bad bytes become U+FFFD, one for each maximal part, as Unicode advises. Where `charset` is
 // given, or where the bytes are no UTF-8 and ICU's detector is sure of another charset, the input is converted and offsets
-// are those of the conversion. An unknown charset name reads as none; callers check names with `known_charset`.
+// are those of the conversion. An unknown charset name reads as none.
 NormalisedText normalise(std::string_view bytes, std::string_view charset);
-
-bool known_charset(std::string_view charset);
 
 }  // namespace copydesk
