@@ -272,7 +272,7 @@ class ClauseReader {
   // `(the talks drew firms from) twenty countries including Norway and Chile`.
   void add_included(const Group& group) {
     std::uint32_t at = group.range.begin;
-    while (at < group.range.end && (!used(at, ClauseUse::kPartner) || is(at, words_.preposition))) ++at;
+    while (at < group.range.end && (!used(at, ClauseUse::kPartner) || !leads(at))) ++at;
     Group named{.range = {at, group.range.end}};
     for (const std::uint32_t member : group.members)
       if (work_.mentions.mentions[member].range.begin > at) named.members.push_back(member);

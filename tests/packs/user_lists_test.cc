@@ -58,7 +58,7 @@ TEST(UserLists, MistakesAreToldAllAtOnceWithTheirPlaces) {
       {"sector_name", "surface\tid\tlabel\tisic\nbees\tbees\tBees\tA01\nhives\tbees\tHives\tA01\n",
        "mine.tsv:3:7: found id 'bees', expected another, it stands in line 2"},
       {"sector", "surface\tsector\tweight\nhives\tbees\theavy\n",
-       "mine.tsv:2:12: found weight 'heavy', expected one of: strong, weak"},
+       "mine.tsv:2:12: found weight 'heavy', expected one of: strong, weak, body"},
       {"instrument", "surface\tkind\tnumber\nlease\tThe Lease\tone\n",
        "mine.tsv:2:7: found kind 'The Lease', expected small letters, digits, '_' and '-', a letter first"},
       {"event_type", "surface\ttype\tperson_role\nmerger\tMerger\t1st\n",
