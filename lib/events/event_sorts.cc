@@ -18,6 +18,19 @@ std::uint32_t begin_of_group(const EventWork& work, const EventMention& mention)
   return begin;
 }
 
+// How far behind the trigger the noun of `a meeting of the federal cabinet` ends.
+std::uint32_t end_of_group(const EventWork& work, const EventMention& mention) {
+  constexpr std::uint32_t kMostBehind = 5;
+  const ClauseWords& words = work.names.clause;
+  const auto& tokens = work.analysis.tokens.tokens;
+  const std::uint32_t last = work.analysis.tokens.sentences[mention.sentence].end;
+  std::uint32_t end = mention.trigger.end;
+  if (end >= last || !words.has(tokens[end], ClauseUse::kBelonging)) return end;
+  for (++end; end < last && end - mention.trigger.end < kMostBehind; ++end)
+    if ((tokens[end].word_class & (words.noun_modifier | words.opener)) == 0) break;
+  return end;
+}
+
 void add_sorts_at(const EventWork& work, std::uint32_t token, EventMention& mention) {
   const Lattice& lattice = work.analysis.lattice;
   const auto& grammar = work.analysis.language.grammar;
@@ -37,6 +50,8 @@ void add_sorts(const EventWork& work, std::vector<EventMention>& mentions) {
     const TokenData& head = tokens[mention.trigger.end - 1];
     if (mention.echo || (head.word_class & work.names.clause.nominal) == 0) continue;
     for (std::uint32_t token = begin_of_group(work, mention); token < mention.trigger.end; ++token)
+      add_sorts_at(work, token, mention);
+    for (std::uint32_t token = mention.trigger.end; token < end_of_group(work, mention); ++token)
       add_sorts_at(work, token, mention);
   }
 }

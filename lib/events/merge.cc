@@ -103,10 +103,12 @@ class Merger {
   }
 
   // What is told as done and what is told as planned, possible or refused are one event only when something ties them.
-  bool modalities_fit(const Cluster& cluster, const EventMention& mention, bool tied) const {
+  bool modalities_fit(const Cluster& cluster, const EventMention& mention, const std::optional<DaySpan>& days,
+                      bool tied) const {
     const Told told = told_of(mention);
     if (told == Told::nothing) return true;
-    if (told != Told::done && !tied && is_long_past(cluster)) return false;
+    if (told == Told::done && cluster.told_ahead && !cluster.told_done && days && is_long_past(*days)) return false;
+    if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
     if (mention.definite) return true;
     if (cluster.told_refused && (told == Told::done || mention.indefinite)) return false;
@@ -122,9 +124,9 @@ class Merger {
   }
 
   // What is still to come, or has not come to pass, is nothing of long ago.
-  bool is_long_past(const Cluster& cluster) const {
+  bool is_long_past(const DaySpan& days) const {
     constexpr std::int32_t kLongAgo = 60;
-    return cluster.days && times_.reference_day && cluster.days->last + kLongAgo < *times_.reference_day;
+    return times_.reference_day && days.last + kLongAgo < *times_.reference_day;
   }
 
   enum class Told : std::uint8_t { nothing, done, ahead, refused };
@@ -156,7 +158,7 @@ class Merger {
     if (mention.distinct && !(days_agree && shared) && !both_ahead(cluster, mention)) return 0;
     const bool days_tie = days_agree && (shared || !is_long(*cluster.days));
     if (mention.indefinite && !mention.modifier && !days_tie && !(shared && within(cluster, facts))) return 0;
-    if (!modalities_fit(cluster, mention, days_agree)) return 0;
+    if (!modalities_fit(cluster, mention, facts.days, days_agree)) return 0;
     if (!instruments_fit(cluster, mention) && !mention.definite) return 0;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
     if (named_anew && !shared && !days_agree) return 0;
@@ -166,9 +168,13 @@ class Merger {
       return 0;
     const bool tied = mention.definite || shared || days_agree || same_places || same_edition || both_named;
     if (!tied && !facts.fillers.empty() && cluster.last_sentence + kSentencesUntied < mention.sentence) return 0;
-    return 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
-           (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) - (both_filled && !shared ? 1 : 0) -
-           (tells_otherwise(cluster, mention) ? 2 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
+    if (!mention.definite && !cluster.days && facts.days && is_long_past(*facts.days)) return 0;
+    const int score = 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
+                      (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) -
+                      (both_filled && !shared ? 1 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
+    const int doubts = (tells_otherwise(cluster, mention) ? 2 : 0) +
+                       (cluster.days && !days_agree && is_long_past(*cluster.days) ? 2 : 0);
+    return score > doubts ? score - doubts : std::min(score, 1);
   }
 
   // `met on the sidelines of the talks`: nothing takes place during itself.
