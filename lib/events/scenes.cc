@@ -42,12 +42,28 @@ class SceneFinder {
 
  private:
   void add(const Annotation& annotation) {
+    if (is_of_another_time(annotation.sentence)) return;
     const Capture* place = work_.analysis.lattice.capture(annotation, work_.names.place_slot);
     if (place == nullptr) return;
     entities_.clear();
     entities_under(work_, place->range, entities_);
     if (!entities_.empty())
       scenes_.push_back({place->range.begin, work_.analysis.item_of(annotation.sentence), entities_.front()});
+  }
+
+  // `His visit to Chile last year`.
+  bool is_of_another_time(std::uint32_t sentence) const {
+    constexpr std::int32_t kDays = 10;
+    bool another = false;
+    for (auto time = std::ranges::lower_bound(times_.mentions, sentence, {}, &TimeMention::sentence);
+         time != times_.mentions.end() && time->sentence == sentence; ++time) {
+      if (!time->days || !times_.reference_day) continue;
+      const bool near =
+          time->days->first <= *times_.reference_day + kDays && time->days->last >= *times_.reference_day - kDays;
+      if (near) return false;
+      another = true;
+    }
+    return another;
   }
 
   EventWork& work_;
