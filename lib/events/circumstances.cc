@@ -84,6 +84,19 @@ bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
   return false;
 }
 
+// `Signed the 1997 Wool Treaty`: a year before a noun of its own is that of the noun, not of the trigger.
+bool is_year_of_noun(const EventWork& work, const TimeMention& time, TokenRange trigger) {
+  constexpr std::int32_t kMonths = 300;  // days
+  constexpr std::uint32_t kNounGroup = 6;
+  if (time.days->last - time.days->first < kMonths || time.range.size() != 1 || time.range.begin == 0) return false;
+  const auto& tokens = work.analysis.tokens.tokens;
+  const ClauseWords& words = work.names.clause;
+  if ((tokens[time.range.begin - 1].word_class & words.opener) == 0 || time.range.end >= tokens.size()) return false;
+  const TokenData& next = tokens[time.range.end];
+  if (next.shape != Shape::capitalised && (next.word_class & words.nominal) == 0) return false;
+  return trigger.begin < time.range.end || trigger.begin > time.range.end + kNounGroup;
+}
+
 // The days of a value such as `P3D`; 1 for any other.
 std::int32_t days_in(std::string_view value) {
   std::int32_t days = 1;
@@ -146,7 +159,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
-      if (is_of_noun(work, time->range, mention.trigger)) continue;
+      if (is_of_noun(work, time->range, mention.trigger) || is_year_of_noun(work, *time, mention.trigger)) continue;
       if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
       best = &*time;
       best_cost = cost;
