@@ -58,6 +58,11 @@ bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
 }
 
+// `On Friday`, in a report without a date: tells when, and that no other time of the sentence does.
+bool leaves_open(const TimeMention& time) {
+  return (time.type == TimeType::date || time.type == TimeType::time) && !time.days && time.value.starts_with('X');
+}
+
 // `The envoy, who arrived on Monday, met the premier`: what the aside before a trigger tells is not of the trigger.
 bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigger, std::uint32_t sentence) {
   constexpr std::uint32_t kLongest = 14;
@@ -155,7 +160,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     int best_cost = best == nullptr ? kFarthest : 0;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if (!tells_when(*time) || is_founding(*time)) continue;
+      if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;
@@ -164,6 +169,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       best = &*time;
       best_cost = cost;
     }
+    if (best != nullptr && !best->days) continue;
     if (best == nullptr) best = day_of_item(work, times, mention.item);
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     mention.lasting = days_before(work, times, mention);
