@@ -9,6 +9,7 @@ constexpr int kClauseEndCost = 12;
 constexpr int kTriggerCost = 10;
 constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
 constexpr int kVerbCost = 3;
+constexpr int kConjunctionCost = 4;  // `arrived on Sunday and met`
 constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
 
 }  // namespace
@@ -18,6 +19,7 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
   int cost = other.begin < trigger.begin ? kBeforeCost : 0;
   for (std::uint32_t token = from; token < to; ++token) {
     ++cost;
+    if (other.begin < trigger.begin && is_conjunction(token)) cost += kConjunctionCost;
     if (opens_subclause(token)) cost += kSubclauseCost;
     if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
     for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
@@ -28,6 +30,10 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
     }
   }
   return cost;
+}
+
+bool Distances::is_conjunction(std::uint32_t token) const {
+  return (work_.analysis.tokens.tokens[token].word_class & work_.names.clause.conjunction) != 0;
 }
 
 bool Distances::opens_subclause(std::uint32_t token) const {

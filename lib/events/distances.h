@@ -14,6 +14,7 @@ class Distances {
 
  private:
   bool opens_subclause(std::uint32_t token) const;
+  bool is_conjunction(std::uint32_t token) const;
 
   const EventWork& work_;
   Label clause_end_;
