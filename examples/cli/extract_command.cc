@@ -59,9 +59,12 @@ unsigned threads_for(unsigned jobs) {
 
 WorkOptions work_options(const ExtractArguments& arguments, const Inputs& inputs, const DateLanguage* dates) {
   const std::string to = !arguments.to.empty() ? arguments.to : inputs.single_text ? "json" : "jsonl";
-  return {format_of(to),     {unit_of(arguments.offsets), dates},
-          arguments.date,    order_of(arguments.date_order),
-          arguments.charset, arguments.explain};
+  return {format_of(arguments.explain ? "line" : to),
+          {unit_of(arguments.offsets), dates},
+          arguments.date,
+          order_of(arguments.date_order),
+          arguments.charset,
+          arguments.explain};
 }
 
 bool has_jsonl(const Inputs& inputs) {

@@ -109,6 +109,8 @@ TEST(Usage, ExtractExplainsEachEvent) {
   EXPECT_THAT(run.out, HasSubstr("time \"June 4\" by time: to be held on\n"));
   EXPECT_THAT(run.out, Not(HasSubstr("no event")));
   EXPECT_EQ(copydesk({"extract", "--explain", "--to", "line"}, {.input = "Norway."}).exit_code, 2);
+  EXPECT_EQ(copydesk({"extract", "--explain", "gone.txt"}).out,
+            "# gone error gone.txt: cannot read: No such file or directory\n");
 }
 
 TEST(Usage, PackListIsATable) {
