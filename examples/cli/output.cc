@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kEndings[] = {SIGINT, SIGTERM, SIGHUP};
+constexpr int kEndings[] = {SIGINT, SIGTERM, SIGHUP, SIGXFSZ};
 
 // The file to remove when a signal ends the process. Set before the handlers are, and read by them alone.
 char unfinished_file[4096];

@@ -4,7 +4,8 @@
 //     if (!output.open(path) || !output.write(bytes) || !output.finish()) report(output.error());
 //
 // A file is written beside its place under a name of its own, brought to the disk and renamed by finish(). Without
-// finish(), and when SIGINT, SIGTERM or SIGHUP ends the process, it is removed. One file output at a time in a process.
+// finish(), and when SIGINT, SIGTERM, SIGHUP or a limit on files ends the process, it is removed. One file output at a time in
+// a process.
 #pragma once
 
 #include <string>

@@ -133,7 +133,7 @@ int end_by_signal(const TemporaryFolder& folder, int signal_number) {
 TEST(Output, SignalLeavesNothing) {
   const TemporaryFolder folder;
   fs::create_directory(folder / "out");
-  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP}) {
+  for (const int signal_number : {SIGINT, SIGTERM, SIGHUP, SIGXFSZ}) {
     EXPECT_EQ(end_by_signal(folder, signal_number), signal_number);
     EXPECT_THAT(names_in(folder / "out"), IsEmpty());
   }
