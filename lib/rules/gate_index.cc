@@ -1,23 +1,31 @@
 #include "rules/gate_index.h"
 
 #include <algorithm>
+#include <set>
 
 #include "rules/grammar.h"
 
 namespace copydesk {
 namespace {
 
-struct Opening {
+struct Found {
   std::uint32_t id;
-  GateRef gate;
+  Opening opening;
 };
 
-Openings openings_of(std::vector<Opening> found, std::size_t ids) {
-  std::ranges::stable_sort(found, {}, &Opening::id);
-  Openings openings{.begin = std::vector<std::uint32_t>(ids + 1), .gates = {}};
-  for (const Opening& opening : found) {
-    ++openings.begin[opening.id + 1];
-    openings.gates.push_back(opening.gate);
+// Openings of one id in one cell become one.
+Openings openings_of(std::vector<Found> found, std::size_t ids) {
+  std::ranges::stable_sort(found, {}, [](const Found& one) { return std::pair(one.id, one.opening.cell); });
+  Openings openings{.begin = std::vector<std::uint32_t>(ids + 1), .openings = {}};
+  std::uint32_t last = 0;
+  for (const auto& [id, opening] : found) {
+    if (openings.begin[id + 1] != 0 && last == id && openings.openings.back().cell == opening.cell) {
+      openings.openings.back().rules |= opening.rules;
+      continue;
+    }
+    last = id;
+    ++openings.begin[id + 1];
+    openings.openings.push_back(opening);
   }
   for (std::size_t id = 0; id < ids; ++id) openings.begin[id + 1] += openings.begin[id];
   return openings;
@@ -26,52 +34,58 @@ Openings openings_of(std::vector<Opening> found, std::size_t ids) {
 // Gathers what opens the rules of one room.
 class RoomIndexer {
  public:
-  RoomIndexer(const TestTables& tables, std::uint32_t digit) : tables_(tables), digit_(digit) {}
+  RoomIndexer(const TestTables& tables, std::uint32_t digit, RoomGates& room)
+      : tables_(tables), digit_(digit), room_(room) {}
 
-  void add(std::uint32_t index, const std::vector<Gate>& gates, std::vector<std::uint64_t>& ungated) {
-    if (gates.empty()) ungated[index / 64] |= std::uint64_t{1} << (index % 64);
-    const auto all = static_cast<std::uint8_t>((1u << gates.size()) - 1);
-    for (std::size_t i = 0; i < gates.size(); ++i)
-      for (const GateAtom& atom : gates[i]) add_atom(atom, {index, static_cast<std::uint8_t>(1u << i), all});
+  // Rules come in their order.
+  void add(std::uint32_t rule, const std::vector<Gate>& gates) {
+    if (room_.shut.empty()) room_.first_word = rule / 64;
+    const std::uint32_t first_cell = (rule / 64 - room_.first_word) * kMostGates;
+    room_.shut.resize(first_cell + kMostGates);
+    for (std::uint32_t i = 0; i < gates.size(); ++i) {
+      const Opening opening{first_cell + i, std::uint64_t{1} << (rule % 64)};
+      room_.shut[opening.cell] |= opening.rules;
+      for (const GateAtom& atom : gates[i]) add_atom(atom, opening);
+    }
   }
 
-  std::vector<Opening> literals, names;
+  std::vector<Found> literals, names;
 
  private:
-  void add_atom(const GateAtom& atom, GateRef gate) {
-    if (atom.kind == TestKind::word) literals.push_back({atom.id, gate});
-    if (atom.kind == TestKind::edge) names.push_back({atom.id, gate});
-    if (atom.kind == TestKind::regex) literals.push_back({digit_, gate});
+  void add_atom(const GateAtom& atom, const Opening& opening) {
+    if (atom.kind == TestKind::word) literals.push_back({atom.id, opening});
+    if (atom.kind == TestKind::edge) names.push_back({atom.id, opening});
+    if (atom.kind == TestKind::regex) literals.push_back({digit_, opening});
     if (atom.kind == TestKind::words)
-      for (const WordSet::Form& form : tables_.word_sets[atom.id].forms) literals.push_back({form.literal, gate});
+      for (const WordSet::Form& form : tables_.word_sets[atom.id].forms) literals.push_back({form.literal, opening});
   }
 
   const TestTables& tables_;
   std::uint32_t digit_;
+  RoomGates& room_;
 };
 
 }  // namespace
 
-GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, const TestTables& tables,
+GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, TestTables& tables,
                       std::size_t literals, std::size_t names) {
   GateIndex index{.rooms = std::vector<RoomGates>(names),
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
                   .digit = static_cast<std::uint32_t>(literals)};
   int rooms = 0;
   for (std::size_t name = 0; name < names; ++name) {
-    RoomIndexer indexer(tables, index.digit);
     RoomGates& room = index.rooms[name];
+    RoomIndexer indexer(tables, index.digit, room);
     for (const Cascade& cascade : cascades) {
       if (cascade.room != name || cascade.rules.empty()) continue;
       if (room.bit == 0) room.bit = static_cast<std::uint8_t>(1u << rooms++);
-      room.ungated.resize(rules.size() / 64 + 1);
-      for (const std::uint32_t rule : cascade.rules) indexer.add(rule, rules[rule].program.gates, room.ungated);
+      for (const std::uint32_t rule : cascade.rules) indexer.add(rule, rules[rule].program.gates);
     }
     if (room.bit == 0) continue;
-    for (const Opening& opening : indexer.literals) index.rooms_of_literal[opening.id] |= room.bit;
-    room.opening_names.resize(names / 64 + 1);
-    for (const Opening& opening : indexer.names)
-      room.opening_names[opening.id / 64] |= std::uint64_t{1} << (opening.id % 64);
+    for (const Found& found : indexer.literals) index.rooms_of_literal[found.id] |= room.bit;
+    std::set<std::uint16_t> opening_names;
+    for (const Found& found : indexer.names) opening_names.insert(static_cast<std::uint16_t>(found.id));
+    for (const std::uint16_t of : opening_names) room.names.push_back({of, tables.conditions.add_name(of)});
     room.by_literal = openings_of(std::move(indexer.literals), literals + 1);
     room.by_name = openings_of(std::move(indexer.names), names);
   }

@@ -12,29 +12,34 @@ namespace copydesk {
 
 struct Cascade;
 
-// A gate of a rule that something opens.
-struct GateRef {
-  std::uint32_t rule;
-  std::uint8_t bit;
-  std::uint8_t all;  // the bits of all gates of the rule
+// Gates of up to 64 rules that something opens: a bit for each rule, and the cell of RoomGates::shut that they stand in.
+struct Opening {
+  std::uint32_t cell;
+  std::uint64_t rules;
 };
 
-// The gates that each of some ids opens, one after the other.
+// What each of some ids opens, one after the other.
 struct Openings {
   std::vector<std::uint32_t> begin;
-  std::vector<GateRef> gates;
+  std::vector<Opening> openings;
 
-  std::span<const GateRef> of(std::uint32_t id) const {
-    return {gates.data() + begin[id], gates.data() + begin[id + 1]};
+  std::span<const Opening> of(std::uint32_t id) const {
+    return {openings.data() + begin[id], openings.data() + begin[id + 1]};
   }
 };
 
-// What opens gates of the rules of one room.
+struct OpeningName {
+  std::uint16_t name;
+  std::uint16_t slot;  // of the ConditionTable
+};
+
+// What opens gates of the rules of one room. Of every 64 rules, a cell holds their first gates, the next their second.
 struct RoomGates {
-  std::uint8_t bit = 0;  // of the room in rooms_of_literal; 0: it has no rules
+  std::uint8_t bit = 0;             // of the room in rooms_of_literal; 0: it has no rules
+  std::uint32_t first_word = 0;     // its first rule by 64
+  std::vector<std::uint64_t> shut;  // the gates of all rules, kMostGates cells for every 64
   Openings by_literal, by_name;
-  std::vector<std::uint64_t> opening_names;  // a bit for each name that opens gates
-  std::vector<std::uint64_t> ungated;        // a bit for each rule that nothing need open
+  std::vector<OpeningName> names;  // that open gates
 };
 
 struct GateIndex {
@@ -45,7 +50,7 @@ struct GateIndex {
 
 inline constexpr std::size_t kMostRooms = 8;  // that have rules
 
-GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, const TestTables& tables,
+GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, TestTables& tables,
                       std::size_t literals, std::size_t names);
 
 }  // namespace copydesk

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "rules/signature.h"
-#include "rules/starts.h"
 
 namespace copydesk {
 
@@ -20,108 +19,55 @@ std::uint32_t Grammar::literal_of(std::string_view folded, std::uint32_t hash) c
 }
 
 void Grammar::prepare(const Lattice& lattice, GrammarState& state) const {
-  if (state.open.size() != rules.size()) {
-    state.open.assign(rules.size(), 0);
-    state.met_literals.assign(literals_.size() + 1, 0);
-    state.met_names.assign(names.size(), 0);
-  }
-  find_keys(lattice, state);
+  state.sets.start(tables, lattice);
   state.matcher.start(tables, lattice);
 }
 
-// Gates are opened anew in every room; what may open them is looked for once.
-void Grammar::find_keys(const Lattice& lattice, GrammarState& state) const {
-  const TokenLayer& layer = lattice.layer();
-  state.keys.clear();
-  state.keys_before.clear();
-  for (const SentenceData& sentence : layer.sentences) {
-    state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
-    ++state.stamp;
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      add_key(layer.tokens[i].literal, state);
-      if (lattice.signatures[i].meets(digit_signature())) add_key(gates_.digit, state);
-    }
+void Grammar::open_gates(std::span<const Opening> openings, GrammarState& state) const {
+  for (const Opening& opening : openings) state.shut[opening.cell] &= ~opening.rules;
+}
+
+void Grammar::open_sentence(const RoomGates& gates, GrammarState& state) const {
+  state.shut = gates.shut;
+  for (std::size_t window = 0; window < state.sets.windows(); ++window) {
+    for (const TokenSets::Literal& of : state.sets.literals(window))
+      if ((gates_.rooms_of_literal[of.literal] & gates.bit) != 0) open_gates(gates.by_literal.of(of.literal), state);
+    if (state.sets.has_digit(window)) open_gates(gates.by_literal.of(gates_.digit), state);
+    for (const OpeningName& name : gates.names)
+      if (state.sets.has_name(window, name.slot)) open_gates(gates.by_name.of(name.name), state);
   }
-  state.keys_before.push_back(static_cast<std::uint32_t>(state.keys.size()));
-  state.names.assign(layer.sentences.size() * (names.size() / 64 + 1), 0);
-  state.sentence_of.assign(layer.tokens.size(), kNoEdge);
-  for (std::uint32_t i = 0; i < layer.sentences.size(); ++i)
-    std::fill(state.sentence_of.begin() + layer.sentences[i].begin, state.sentence_of.begin() + layer.sentences[i].end,
-              i);
-  state.edges_seen = 0;
-}
-
-void Grammar::add_key(std::uint32_t literal, GrammarState& state) const {
-  if (literal == kNoWord || gates_.rooms_of_literal[literal] == 0 || state.met_literals[literal] == state.stamp) return;
-  state.met_literals[literal] = state.stamp;
-  state.keys.push_back({literal, gates_.rooms_of_literal[literal]});
-}
-
-// Takes in the edges that came since the last room.
-void Grammar::find_names(const Lattice& lattice, GrammarState& state) const {
-  for (; state.edges_seen < lattice.edges(); ++state.edges_seen) {
-    const Edge& edge = lattice.edge(state.edges_seen);
-    const std::uint32_t sentence = state.sentence_of[edge.range.begin];
-    if (sentence == kNoEdge) continue;
-    std::uint64_t* names_of_sentence = state.names.data() + sentence * (names.size() / 64 + 1);
-    for (const std::uint16_t name : {edge.label, edge.kind}) names_of_sentence[name / 64] |= 1ull << (name % 64);
-  }
-}
-
-void Grammar::open_gates(std::span<const GateRef> gated, GrammarState& state) const {
-  for (const GateRef& gate : gated) {
-    std::uint64_t& open = state.open[gate.rule];
-    if (open >> 8 != state.stamp) open = state.stamp << 8;
-    open |= gate.bit;
-    if ((open & 0xFF) == gate.all) state.ready[gate.rule / 64] |= 1ull << (gate.rule % 64);
-  }
-}
-
-void Grammar::open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const {
-  if (state.met_names[name] == state.stamp) return;
-  state.met_names[name] = state.stamp;
-  open_gates(gates.by_name.of(name), state);
-}
-
-void Grammar::open_sentence(const RoomGates& gates, std::uint32_t sentence, GrammarState& state) const {
-  ++state.stamp;
-  state.ready = gates.ungated;
-  for (std::uint32_t i = state.keys_before[sentence]; i < state.keys_before[sentence + 1]; ++i)
-    if (const GrammarState::Key key = state.keys[i]; (key.rooms & gates.bit) != 0)
-      open_gates(gates.by_literal.of(key.literal), state);
-  const std::uint64_t* met = state.names.data() + sentence * gates.opening_names.size();
-  for (std::size_t i = 0; i < gates.opening_names.size(); ++i)
-    for (std::uint64_t left = met[i] & gates.opening_names[i]; left != 0; left &= left - 1)
-      open_name(gates, static_cast<std::uint16_t>(i * 64 + std::countr_zero(left)), state);
 }
 
 void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice,
                   GrammarState& state) const {
   if (range.empty() || room >= gates_.rooms.size() || gates_.rooms[room].bit == 0) return;
-  find_names(lattice, state);
-  open_sentence(gates_.rooms[room], sentence, state);
+  state.sets.enter(sentence);
+  open_sentence(gates_.rooms[room], state);
   state.matcher.enter(range);
   for (const Cascade& cascade : cascades) {
     if (cascade.room != room || cascade.rules.empty()) continue;
     state.matches.clear();
     state.slots.clear();
-    run_cascade(cascade, range, lattice, state);
+    run_cascade(cascade, state);
     if (!state.matches.empty()) keep_matches(cascade, sentence, lattice, state);
+    state.sets.take_edges();
   }
 }
 
 // Visits only the rules whose gates are open: of a thousand few are in a sentence. The rules of a cascade are numbered one after
 // the other.
-void Grammar::run_cascade(const Cascade& cascade, TokenRange range, const Lattice& lattice, GrammarState& state) const {
+void Grammar::run_cascade(const Cascade& cascade, GrammarState& state) const {
   const std::uint32_t first = cascade.rules.front(), last = cascade.rules.back();
+  const std::uint32_t first_word = gates_.rooms[cascade.room].first_word;
   for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
-    std::uint64_t ready = state.ready[word];
+    std::uint64_t ready = ~0ull;
+    for (std::size_t i = 0; i < kMostGates; ++i) ready &= ~state.shut[(word - first_word) * kMostGates + i];
     if (word == first / 64) ready &= ~0ull << (first % 64);
     if (word == last / 64) ready &= ~0ull >> (63 - last % 64);
     for (; ready != 0; ready &= ready - 1) {
       const std::uint32_t rule = word * 64 + static_cast<std::uint32_t>(std::countr_zero(ready));
       const std::uint64_t steps_before = state.matcher.steps_taken;
-      run_rule(rule, range, lattice, state);
+      run_rule(rule, state);
       if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
     }
   }
@@ -136,17 +82,17 @@ TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, Tok
   return range;
 }
 
-void Grammar::run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const {
+void Grammar::run_rule(std::uint32_t index, GrammarState& state) const {
   const Code& code = codes_[index];
   bool fresh = true;
-  for (Starts starts(lattice, code, range); !starts.done();) {
-    const std::uint32_t at = starts.at();
-    fresh = state.matcher.match_at(code, at, fresh);
-    if (fresh && take_match(index, at, state))
-      starts.skip_to(state.matcher.match_end());
-    else
-      starts.next();
-  }
+  std::uint32_t from = 0;
+  for (std::size_t window = 0; window < state.sets.windows(); ++window)
+    for (std::uint64_t left = state.sets.begins(code.filter, window); left != 0; left &= left - 1) {
+      const std::uint32_t at = state.sets.begin_of(window) + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (at < from) continue;
+      fresh = state.matcher.match_at(code, at, fresh);
+      if (fresh && take_match(index, at, state)) from = state.matcher.match_end();
+    }
 }
 
 // Takes the match that begins at `at`, if its context holds.
@@ -193,7 +139,7 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
   for (const std::uint16_t name : {rule.label, rule.kind})
-    open_name(gates_.rooms[cascades[rule.cascade].room], name, state);
+    open_gates(gates_.rooms[cascades[rule.cascade].room].by_name.of(name), state);
 }
 
 std::optional<std::string_view> Grammar::value_of(const Edge& edge, std::string_view column) const {

@@ -19,6 +19,7 @@
 #include "rules/matcher.h"
 #include "rules/names.h"
 #include "rules/rule.h"
+#include "rules/token_sets.h"
 
 namespace copydesk {
 
@@ -43,20 +44,8 @@ struct GrammarState {
     std::uint32_t first_slot;  // into slots
   };
   Matcher matcher;
-  std::vector<std::uint64_t>
-      open;  // of each rule: the stamp of the sentence, and a bit for each of its gates that is open
-  std::vector<std::uint64_t> ready;  // a bit for each rule of the room: all its gates are open
-  struct Key {
-    std::uint32_t literal;
-    std::uint8_t rooms;  // in which it opens gates, a bit for each
-  };
-  std::vector<std::uint64_t> met_literals, met_names;  // stamp of the sentence in which each was met last
-  std::uint64_t stamp = 0;
-  std::vector<Key> keys;                   // of each sentence, the literals that open gates, none twice
-  std::vector<std::uint32_t> keys_before;  // how many of them stand before each sentence, and before the end
-  std::vector<std::uint64_t> names;        // of each sentence, a bit for each label and kind of its edges
-  std::vector<std::uint32_t> sentence_of;  // of each token
-  std::uint32_t edges_seen = 0;            // edges of the lattice that `names` knows
+  TokenSets sets;
+  std::vector<std::uint64_t> shut;  // gates of the room that the sentence has not opened
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -91,14 +80,10 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
-  void find_keys(const Lattice& lattice, GrammarState& state) const;
-  void find_names(const Lattice& lattice, GrammarState& state) const;
-  void add_key(std::uint32_t literal, GrammarState& state) const;
-  void open_gates(std::span<const GateRef> gated, GrammarState& state) const;
-  void open_name(const RoomGates& gates, std::uint16_t name, GrammarState& state) const;
-  void open_sentence(const RoomGates& gates, std::uint32_t sentence, GrammarState& state) const;
-  void run_cascade(const Cascade& cascade, TokenRange range, const Lattice& lattice, GrammarState& state) const;
-  void run_rule(std::uint32_t index, TokenRange range, const Lattice& lattice, GrammarState& state) const;
+  void open_gates(std::span<const Opening> openings, GrammarState& state) const;
+  void open_sentence(const RoomGates& gates, GrammarState& state) const;
+  void run_cascade(const Cascade& cascade, GrammarState& state) const;
+  void run_rule(std::uint32_t index, GrammarState& state) const;
   bool take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;

@@ -130,7 +130,7 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
   if (mask == 0)
     return problem = "found word class '" + std::string(word_class) + "', expected one of the pack's", false;
   WordSet set;
-  test = {.kind = TestKind::words, .a = static_cast<std::uint32_t>(grammar_.tables.word_sets.size()), .signature = {}};
+  test = {.kind = TestKind::words, .signature = {}};
   for (const Lexicon& lexicon : grammar_.lexicons) {
     const std::uint32_t id = lexicon.find(folded, hash_folded(folded));
     if (id == kNoWord) continue;
@@ -144,7 +144,7 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
   if (set.forms.empty())
     return problem = "the words of the pack have no " + std::string(word_class) + " of '" + std::string(lemma) + "'",
            false;
-  grammar_.tables.word_sets.push_back(std::move(set));
+  test.a = grammar_.tables.word_sets.add(set);
   return true;
 }
 
@@ -217,13 +217,11 @@ Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed)
   for (const PatternError& problem : problems) fail_in(source, problem);
   if (!problems.empty()) return {};
   std::vector<Gate> gates = gates_of(pattern);
-  std::vector<Need> needs = needs_of(pattern);
   merge_choices(pattern, grammar_.tables);
   std::string problem;
   Program program = compile(pattern, reversed, grammar_.tables.signatures, problem);
   program.gates = std::move(gates);
-  program.needs = std::move(needs);
-  program.at_sentence_start = begins_sentence(pattern);
+  program.filter = filter_of(pattern, grammar_.tables.conditions);
   if (!problem.empty()) fail(source.place, problem);
   return program;
 }

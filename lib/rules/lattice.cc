@@ -21,28 +21,12 @@ Signature signature_of(const TokenLayer& layer, const TokenData& token) {
 void Lattice::reset(const TokenLayer& layer) {
   layer_ = &layer;
   edges_.clear();
-  longest_edge_ = 0;
   annotations.clear();
   captures.clear();
   begins_.assign(layer.tokens.size() + 1, kNoEdge);
   ends_.assign(layer.tokens.size() + 1, kNoEdge);
-  signatures.assign(layer.tokens.size(), {});
-  tokens_with_.assign((layer.tokens.size() / 64 + 1) * kSignatureBits, 0);
-  for (std::uint32_t i = 0; i < layer.tokens.size(); ++i) add_signature(i, signature_of(layer, layer.tokens[i]));
-}
-
-void Lattice::add_signature(std::uint32_t token, const Signature& signature) {
-  signatures[token] |= signature;
-  std::uint64_t* with = tokens_with_.data() + token / 64 * kSignatureBits;
-  signature.for_each_bit([&](int bit) { with[bit] |= 1ull << (token % 64); });
-}
-
-std::uint64_t Lattice::tokens_with(const Signature& signature, std::uint32_t block) const {
-  if (signature == kAnySignature) return ~0ull;
-  const std::uint64_t* with = tokens_with_.data() + block * kSignatureBits;
-  std::uint64_t tokens = 0;
-  signature.for_each_bit([&](int bit) { tokens |= with[bit]; });
-  return tokens;
+  signatures.clear();
+  for (const TokenData& token : layer.tokens) signatures.push_back(signature_of(layer, token));
 }
 
 std::uint32_t Lattice::add_edge(Edge edge) {
@@ -55,8 +39,7 @@ std::uint32_t Lattice::add_edge(Edge edge) {
   edge.next_end = *link;
   *link = index;
   edges_.push_back(edge);
-  longest_edge_ = std::max(longest_edge_, edge.range.size());
-  add_signature(edge.range.begin, label_signature(edge.label));
+  signatures[edge.range.begin] |= label_signature(edge.label);
   return index;
 }
 

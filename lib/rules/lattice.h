@@ -67,10 +67,6 @@ class Lattice {
   // The edge over exactly this range, or kNoEdge.
   std::uint32_t find(TokenRange range, Label label, Kind kind = kAnyKind) const;
 
-  // The tokens of a block of 64 that share something with `signature`, a bit for each.
-  std::uint64_t tokens_with(const Signature& signature, std::uint32_t block) const;
-  std::uint32_t longest_edge() const { return longest_edge_; }  // tokens
-
   std::vector<Annotation> annotations;
   std::vector<Capture> captures;
   std::vector<Signature> signatures;  // of each token
@@ -81,12 +77,7 @@ class Lattice {
   const Capture* capture(const Annotation& annotation, std::uint16_t name) const;
 
  private:
-  void add_signature(std::uint32_t token, const Signature& signature);
-
   const TokenLayer* layer_ = nullptr;
-  std::uint32_t longest_edge_ = 0;
-  std::vector<std::uint64_t>
-      tokens_with_;  // of each block of 64 tokens, for each bit of a signature: which tokens have it
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> begins_;  // first edge that begins at a token
   std::vector<std::uint32_t> ends_;    // first edge that ends before a token

@@ -198,7 +198,6 @@ void look_ahead(Program& program, std::span<const Test> tests, SignatureTable& s
     program.steps[i].first = signatures.add(outlooks[i].first);
     program.steps[i].may_end = outlooks[i].may_end;
   }
-  program.first = outlooks[0].first;
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "rules/needs.h"
 #include "rules/pattern.h"
 
 namespace copydesk {
@@ -44,15 +43,45 @@ struct GateAtom {
 // One of these must be in the sentence; sorted, none twice.
 using Gate = std::vector<GateAtom>;
 
+// One op of a filter; see filter.h. `now`: the positions at which the rest of the pattern may begin.
+struct FilterOp {
+  enum class Kind : std::uint8_t {
+    token,
+    any,
+    edge,  // one token, or the edge over some, before `now`
+    also,
+    without,  // what more must or must not hold at `now`
+    sentence_start,
+    sentence_end,
+    fork,
+    other,
+    join,  // alternatives
+    up_to,
+    once_more,  // a part repeated up to `arg` times
+    times,
+    again,  // a part repeated `arg` times
+  };
+  // Where the set of tokens stands that the op asks for.
+  enum class From : std::uint8_t {
+    form,       // of a class, shape or kind of tokens, or a mark of theirs: Forms
+    name,       // of those at which edges of a label or kind begin: slot of ConditionTable
+    literal,    // of a word
+    condition,  // of those on which a condition of ConditionTable holds
+  };
+  Kind kind = Kind::any;
+  From from = From::condition;
+  std::uint16_t arg = 0;   // what to ask for, or times
+  std::uint16_t also = 0;  // of names: what more, the slot of a kind; 0: nothing
+  std::uint16_t skip = 0;  // ops up to the end of the part that the op stands in, for when `now` is empty
+};
+
 // A program as the matcher runs it: a view.
 struct Code {
   const Step* steps = nullptr;
   const StepTest* tests = nullptr;
-  Signature first = kAnySignature;
   std::uint32_t marks = 0;
   std::uint32_t slots = 0;
-  std::span<const Need> needs;
-  bool at_sentence_start = false;
+  std::span<const FilterOp> filter;
 };
 
 struct Program {
@@ -60,14 +89,11 @@ struct Program {
   std::vector<StepTest> tests;
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
   std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
-  std::vector<Need> needs;              // all of them must be met; see needs.h
-  bool at_sentence_start = false;       // it matches nowhere else
+  std::vector<FilterOp> filter;         // where it may match; see filter.h
   std::uint32_t marks = 0;              // steps that have a mark
-  Signature first = kAnySignature;      // of its first step
 
   Code code() const {
-    return {steps.data(), tests.data(),     first, marks, static_cast<std::uint32_t>(2 * captures.size()),
-            needs,        at_sentence_start};
+    return {steps.data(), tests.data(), marks, static_cast<std::uint32_t>(2 * captures.size()), filter};
   }
 };
 

@@ -39,13 +39,13 @@ std::uint32_t unwrapped(const Pattern& pattern, std::uint32_t index) {
 // The node of one test that stands for several alternatives.
 std::uint32_t merged(Pattern& pattern, std::span<const std::uint32_t> alternatives, TestTables& tables) {
   TestChoice choice;
-  Test test{.kind = TestKind::any_of, .a = static_cast<std::uint32_t>(tables.choices.size()), .signature = {}};
+  Test test{.kind = TestKind::any_of, .signature = {}};
   for (const std::uint32_t alternative : alternatives) {
     const Test& one = pattern.nodes[unwrapped(pattern, alternative)].tests[0];
     add_to(choice, one, tables);
     test.signature |= one.signature;
   }
-  tables.choices.push_back(std::move(choice));
+  test.a = tables.choices.add(choice);
   const std::uint32_t index = unwrapped(pattern, alternatives[0]);
   pattern.nodes[index].tests = {test};
   return index;
