@@ -210,24 +210,28 @@ void GrammarBuilder::check_sub_patterns() {
   }
 }
 
-Program GrammarBuilder::compile_pattern(const SourceText& source, bool reversed) {
-  if (source.text.empty()) return {};  // the reader has said so
+// Nothing when it has mistakes, which are told.
+std::optional<Pattern> GrammarBuilder::parse(const SourceText& source) {
+  if (source.text.empty()) return std::nullopt;  // the reader has said so
   std::vector<PatternError> problems;
   Pattern pattern = parse_pattern(source.text, *this, problems);
   for (const PatternError& problem : problems) fail_in(source, problem);
-  if (!problems.empty()) return {};
-  std::vector<Gate> gates = gates_of(pattern);
-  merge_choices(pattern, grammar_.tables);
+  if (!problems.empty()) return std::nullopt;
+  return pattern;
+}
+
+Program GrammarBuilder::compile_pattern(std::optional<Pattern> pattern, const SourceText& source, bool reversed) {
+  if (!pattern) return {};
+  merge_choices(*pattern, grammar_.tables);
   std::string problem;
-  Program program = compile(pattern, reversed, grammar_.tables.signatures, problem);
-  program.gates = std::move(gates);
-  program.filter = filter_of(pattern, grammar_.tables.conditions);
+  Program program = compile(*pattern, reversed, grammar_.tables.signatures, problem);
   if (!problem.empty()) fail(source.place, problem);
   return program;
 }
 
 void GrammarBuilder::add_context(const SourceText& source, bool backwards, bool negated, Rule& rule) {
-  if (!source.text.empty()) rule.contexts.push_back({compile_pattern(source, backwards), backwards, negated});
+  if (!source.text.empty())
+    rule.contexts.push_back({compile_pattern(parse(source), source, backwards), backwards, negated});
 }
 
 bool GrammarBuilder::is_column(std::string_view name) const {
@@ -261,10 +265,11 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
     if (!name.empty() && !is_identifier(name))
       fail(source.gives.place,
            "found '" + std::string(name) + "', expected small letters, digits, '_' and '-', a letter first");
+  const std::optional<Pattern> pattern = parse(source.pattern);
   Rule rule{.name = source.name.text,
             .label = grammar_.names.add(label),
             .kind = grammar_.names.add(kind),
-            .program = compile_pattern(source.pattern, false),
+            .program = compile_pattern(pattern, source.pattern, false),
             .contexts = {},
             .fields = {},
             .cascade = cascade,
@@ -278,6 +283,20 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   for (const FieldSource& field : source.fields) add_field(field, rule);
   grammar_.cascades[cascade].rules.push_back(static_cast<std::uint32_t>(grammar_.rules.size()));
   grammar_.rules.push_back(std::move(rule));
+  patterns_.push_back(pattern.value_or(Pattern{}));
+}
+
+// Where in a sentence, and in which sentences at all, each rule is tried.
+void GrammarBuilder::add_filters() {
+  Uses uses(grammar_.tables);
+  for (const Pattern& pattern : patterns_) uses.count(pattern);
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    if (patterns_[i].nodes.empty()) continue;
+    Program& program = grammar_.rules[i].program;
+    program.gates = gates_of(patterns_[i], uses);
+    merge_choices(patterns_[i], grammar_.tables);
+    program.filter = filter_of(patterns_[i], grammar_.tables.conditions);
+  }
 }
 
 void GrammarBuilder::index_literals() {
@@ -316,6 +335,7 @@ Grammar GrammarBuilder::build() {
   }
   if (grammar_.names.full())
     fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
+  add_filters();
   for (const Rule& rule : grammar_.rules) grammar_.codes_.push_back(rule.program.code());
   grammar_.gates_ =
       index_gates(grammar_.cascades, grammar_.rules, grammar_.tables, grammar_.literals_.size(), grammar_.names.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,9 @@ class GrammarBuilder : private PatternScope {
   void check_sub_patterns();
   void compile_rule(const RuleSource& source, std::uint32_t cascade);
   void add_context(const SourceText& source, bool backwards, bool negated, Rule& rule);
-  Program compile_pattern(const SourceText& source, bool reversed);
+  std::optional<Pattern> parse(const SourceText& source);
+  Program compile_pattern(std::optional<Pattern> pattern, const SourceText& source, bool reversed);
+  void add_filters();
   void add_field(const FieldSource& source, Rule& rule);
   void index_literals();
   void fail(const Place& place, std::string message) {
@@ -59,6 +62,7 @@ class GrammarBuilder : private PatternScope {
   const Abbreviations& abbreviations_;
   std::vector<Error>& errors_;
   std::vector<PendingCascade> cascades_;
+  std::vector<Pattern> patterns_;  // of the rules
   std::map<std::string, const PatternSource*, std::less<>> sub_patterns_;
   std::map<std::string, std::uint32_t, std::less<>> literal_ids_;
   std::vector<bool> labels_;  // which names are labels
