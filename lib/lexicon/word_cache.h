@@ -31,7 +31,7 @@ class WordCache {
   }
 
  private:
-  static constexpr std::size_t kEntries = 4096;  // 256 KiB; a power of two
+  static constexpr std::size_t kEntries = 16384;  // 1 MiB; a power of two
   static constexpr std::size_t kLongest = 24;    // bytes of a word that is kept
 
   struct alignas(64) Entry {  // a cache line

@@ -150,12 +150,15 @@ bool GrammarBuilder::lemma(std::string_view lemma, std::string_view word_class, 
 
 bool GrammarBuilder::regex(std::string_view pattern, Test& test, std::string& problem) {
   std::vector<std::string>& regexes = grammar_.tables.regexes;
-  const Regex compiled(pattern);
-  if (!compiled.ok()) return problem = "regular expression: " + compiled.error(), false;
-  const auto known = std::ranges::find(regexes, pattern);
-  test = {.kind = TestKind::regex, .a = static_cast<std::uint32_t>(known - regexes.begin())};
-  if (compiled.begins_with_digit()) test.signature = digit_signature();
-  if (known == regexes.end()) regexes.emplace_back(pattern);
+  test = {.kind = TestKind::regex};
+  test.a = static_cast<std::uint32_t>(std::ranges::find(regexes, pattern) - regexes.begin());
+  if (test.a == regexes.size()) {
+    const Regex compiled(pattern);
+    if (!compiled.ok()) return problem = "regular expression: " + compiled.error(), false;
+    regexes.emplace_back(pattern);
+    digit_regexes_.push_back(compiled.begins_with_digit());
+  }
+  if (digit_regexes_[test.a]) test.signature = digit_signature();
   return true;
 }
 

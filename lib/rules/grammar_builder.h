@@ -66,6 +66,7 @@ class GrammarBuilder : private PatternScope {
   std::map<std::string, const PatternSource*, std::less<>> sub_patterns_;
   std::map<std::string, std::uint32_t, std::less<>> literal_ids_;
   std::vector<bool> labels_;  // which names are labels
+  std::vector<bool> digit_regexes_;  // which of the regular expressions begin with a digit
 };
 
 }  // namespace copydesk
