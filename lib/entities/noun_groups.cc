@@ -268,6 +268,7 @@ NounRules::NounRules(const Language& language) {
   conjunction = language.classes.find("conjunction");
   clitic = language.classes.find("clitic");
   numeral = language.classes.find("number");
+  time = names.find("time");
   referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
   unit = names.find("unit"), joined = names.find("joined_units"), named = names.find("named_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
@@ -313,6 +314,7 @@ class PremodifierReader {
     const std::uint32_t at = found_.begin - 1;
     const TokenData& token = analysis_.tokens.tokens[at];
     if (const EntityMention* name = name_at(at)) return name->type != EntityType::person && take_side(at);
+    if (ends_time(at)) return false;
     if ((token.word_class & rules_.opener) != 0) return take_opener(at);
     if ((token.word_class & rules_.clitic) != 0 && at > start_) return take_owner(at);
     if (joins_sides(at)) return found_.begin = at, true;
@@ -324,6 +326,9 @@ class PremodifierReader {
     found_.begin = at;
     return true;
   }
+
+  // `In the late 1980s Lindqvist resigned`, `on Monday officials said`: the time is none of the group.
+  bool ends_time(std::uint32_t at) const { return analysis_.lattice.ends_at(at + 1, rules_.time); }
 
   // Nothing of the group stands further in front.
   bool take_opener(std::uint32_t at) {

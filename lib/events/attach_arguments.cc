@@ -151,9 +151,10 @@ class ClauseReader {
     if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
     const std::uint32_t before = group.range.begin - 1;
     if (is_aside(group)) return false;
+    if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
     if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;         // `is a minister`
     if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
-    if (is(before, words_.preposition) || used(before, 0x7F & ~ClauseUse::kReporting)) return false;
+    if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote))) return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
   }
 

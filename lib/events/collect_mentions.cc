@@ -62,6 +62,12 @@ bool in_brackets(const EventWork& work, const EntityMention& mention) {
   return end < work.analysis.tokens.tokens.size() && work.analysis.text_of({end, end + 1}) == ")";
 }
 
+// `the secular Front faction`, `the Kestrel mission`: a body named before a noun for one is that body.
+bool is_of_body(const EventWork& work, const Group& group, const EntityMention& nominal) {
+  if (nominal.type != EntityType::organisation || group.sides.size() != 1) return false;
+  return work.mentions.mentions[group.sides.front()].type == EntityType::organisation;
+}
+
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
@@ -308,7 +314,8 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
   for (std::size_t i = 0; i < group.members.size() && found.size() <= kMostFillers; ++i) {
     const EntityMention& mention = work.mentions.mentions[group.members[i]];
     const bool acts = mention.form == MentionForm::nominal &&
-                      (!group.sides.empty() || names_behind(work, group, mention)) && head_acts_for_side(work, mention);
+                      (!group.sides.empty() || names_behind(work, group, mention)) &&
+                      (head_acts_for_side(work, mention) || is_of_body(work, group, mention));
     const std::size_t known = found.size();
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (acts) add_sides(work, group, i, found);

@@ -67,6 +67,13 @@ class Lattice {
   // The edge over exactly this range, or kNoEdge.
   std::uint32_t find(TokenRange range, Label label, Kind kind = kAnyKind) const;
 
+  // Whether something of this label ends right before a token.
+  bool ends_at(std::uint32_t token_end, Label label) const {
+    for (std::uint32_t at = last_at(token_end); at != kNoEdge; at = edges_[at].next_end)
+      if (edges_[at].label == label) return true;
+    return false;
+  }
+
   std::vector<Annotation> annotations;
   std::vector<Capture> captures;
   std::vector<Signature> signatures;  // of each token
