@@ -149,6 +149,10 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
   constexpr int kFarthest = 36, kNear = 7;
   const Distances distances(work);
   const Label reporting = work.names.reporting_time;
+  const auto is_ahead = [&](const TimeMention& time, std::uint32_t item) {
+    const std::optional<std::int32_t> today = times.day_of_item(item);
+    return today && time.days->first > *today;
+  };
   const auto is_founding = [&](const TimeMention& time) {  // `first held in 1997`
     return work.analysis.lattice.find(time.range, work.names.founding_time) != kNoEdge;
   };
@@ -161,6 +165,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
       if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time)) continue;
+      if (mention.earlier && is_ahead(*time, mention.item)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
       const int cost = distances.between(mention.trigger, time->range);
       if (cost >= best_cost) continue;

@@ -293,6 +293,7 @@ class Collector {
     mention->indefinite |= annotation.kind == work_.names.indefinite;
     mention->distinct |= annotation.kind == work_.names.distinct;
     mention->ahead |= annotation.kind == work_.names.ahead;
+    mention->earlier |= annotation.kind == work_.names.earlier;
     mention->modifier |= annotation.kind == work_.names.modifier;
     mention->reported |= annotation.kind == work_.names.reported;
     mention->within |= annotation.kind == work_.names.within;

@@ -65,6 +65,7 @@ struct EventMention {
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
   bool ahead = false;       // `the next meeting`: one that is still to come
+  bool earlier = false;     // `the previous meeting`: not what the report is about
   bool modifier = false;    // `the summit venues`: only names the event
   std::vector<EventSort> sorts;
 };

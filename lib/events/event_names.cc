@@ -23,7 +23,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
-  modifier = find("modifier"),  reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
+  modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
   ended = find("ended");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }

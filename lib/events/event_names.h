@@ -43,8 +43,8 @@ struct EventNames {
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
-  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, reported,
-      remote, within, attended, ended;
+  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, earlier,
+      reported, remote, within, attended, ended;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -15,6 +15,7 @@ struct Cluster {
   bool told_done = false;              // some mention says that it happened
   bool told_ahead = false;             // some mention says that it is planned or possible
   bool told_refused = false;           // some mention says that it did not
+  bool earlier = false;                // told as a previous one
   bool in_headline = true;             // nothing but the headline tells of it
   std::string_view instrument;         // its kind
   bool several_instruments = false;    // ... and there are several of it
@@ -172,7 +173,8 @@ class Merger {
     const int score = 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
                       (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) -
                       (both_filled && !shared ? 1 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
-    const int doubts = (tells_otherwise(cluster, mention) ? 2 : 0) +
+    const int doubts = (cluster.earlier && !mention.earlier && !days_agree ? 2 : 0) +
+                       (tells_otherwise(cluster, mention) ? 2 : 0) +
                        (cluster.days && !days_agree && is_long_past(*cluster.days) ? 2 : 0);
     return score > doubts ? score - doubts : std::min(score, 1);
   }
@@ -341,6 +343,7 @@ class Merger {
     cluster.last_sentence = mention.sentence;
     cluster.trigger = mention.trigger;
     if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
+    cluster.earlier |= mention.earlier;
     cluster.type = work_.names.wider(cluster.type, mention.type);
     for (const EventSort& sort : mention.sorts)
       if (std::ranges::find(cluster.sorts, sort) == cluster.sorts.end()) cluster.sorts.push_back(sort);
