@@ -112,7 +112,8 @@ class Merger {
     if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
     if (mention.definite) return true;
-    if (cluster.told_refused && (told == Told::done || mention.indefinite)) return false;
+    if (cluster.told_refused && told != Told::refused && (told == Told::done || mention.indefinite || !tied))
+      return false;
     if (told == Told::refused && cluster.told_ahead && !tied) return false;
     return tied || !(told == Told::done ? cluster.told_ahead : told == Told::ahead && cluster.told_done);
   }
