@@ -157,6 +157,7 @@ class Merger {
     if (is_foreign(cluster, facts) && !mention.definite && !same_edition) return 0;
     const bool one_day = days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
     if (shared && (!one_day || mention.distinct) && others_met(cluster, facts)) return 0;
+    if (mention.ahead && cluster.told_done && !cluster.told_ahead) return 0;
     if (mention.distinct && !(days_agree && shared) && !both_ahead(cluster, mention)) return 0;
     const bool days_tie = days_agree && (shared || !is_long(*cluster.days));
     if (mention.indefinite && !mention.modifier && !days_tie && !(shared && within(cluster, facts))) return 0;
