@@ -13,6 +13,13 @@ void link_occasions(const EventWork& work, const TimeLayer& times, const std::ve
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
 
+// Of an event that is part of another: where and when, if the text tells neither of it.
+void take_circumstances(EventRecord& event, const EventRecord& whole);
+
+// What several instruments were, told one by one: signed when and where all of them were.
+void add_details(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+                 EventLayer& layer);
+
 // Puts the place that somebody is told to have gone to, of these days, to events of which no other place is told.
 void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                       const std::vector<std::uint32_t>& event_of, EventLayer& layer);

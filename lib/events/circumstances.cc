@@ -270,7 +270,7 @@ class PlaceFinder {
 void add_places(EventWork& work, std::vector<EventMention>& mentions) {
   const PlaceFinder finder(work);
   for (EventMention& mention : mentions)
-    if (mention.places.empty() && !mention.echo && !mention.remote && !mention.modifier)
+    if (mention.places.empty() && mention.place_name.empty() && !mention.echo && !mention.remote && !mention.modifier)
       if (const std::uint32_t place = finder.nearest(mention); place != kNoIndex) mention.places.push_back(place);
 }
 

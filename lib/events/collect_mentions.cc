@@ -215,7 +215,7 @@ class Collector {
     entities_.clear();
     entities_under(work_, range, entities_);
     if (entities_.empty()) add_named(work_.analysis.text_of(range));
-    if (entities_.empty() && mention.place_name.empty() && !in_mention(range, mention.trigger))
+    if (entities_.empty() && mention.place_name.empty() && !in_person(range, mention.trigger))
       mention.place_name = range, mention.place_name_rule = rule;
     std::erase_if(entities_, [&](std::uint32_t entity) { return is_vast(entity, range); });
     if (entities_.empty() || rule > mention.place_rule) return;
@@ -235,13 +235,13 @@ class Collector {
   }
 
   // `Pavel Ostrava` is no city, but before a noun such as `summit`.
-  bool in_mention(TokenRange range, TokenRange trigger) const {
+  bool in_person(TokenRange range, TokenRange trigger) const {
     const TokenData& next = work_.analysis.tokens.tokens[trigger.begin];
     if (trigger.begin == range.end && (next.word_class & work_.names.clause.nominal) != 0) return false;
     const auto& all = work_.mentions.mentions;
     const auto after =
         std::ranges::lower_bound(all, range.end, {}, [](const EntityMention& mention) { return mention.range.begin; });
-    return after != all.begin() && (after - 1)->range.overlaps(range);
+    return after != all.begin() && (after - 1)->type == EntityType::person && (after - 1)->range.overlaps(range);
   }
 
   // A sea or a continent tells nothing of where.

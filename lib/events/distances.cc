@@ -10,7 +10,7 @@ constexpr int kTriggerCost = 10;
 constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
 constexpr int kVerbCost = 3;
 constexpr int kConjunctionCost = 4;  // `arrived on Sunday and met`
-constexpr int kBeforeCost = 2;  // a circumstance tends to stand behind its trigger
+constexpr int kBeforeCost = 2;       // a circumstance tends to stand behind its trigger
 
 }  // namespace
 

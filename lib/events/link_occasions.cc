@@ -94,15 +94,6 @@ class OccasionFinder {
   const EventLayer& layer_;
 };
 
-// What took place at a gathering took place where and when the gathering did.
-void take_circumstances(EventRecord& event, const EventRecord& occasion) {
-  if (event.places.empty()) event.places = occasion.places;
-  if (!event.times.empty()) return;
-  event.times = occasion.times;
-  event.time = occasion.time;
-  event.days = occasion.days;
-}
-
 // `On Friday, on the sidelines of the fair held from 3 to 6 May`: the Friday of those days.
 void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord& event, const EventRecord& occasion) {
   constexpr std::int32_t kWeek = 7;
@@ -116,6 +107,15 @@ void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord
 }
 
 }  // namespace
+
+// What took place at a gathering took place where and when the gathering did.
+void take_circumstances(EventRecord& event, const EventRecord& whole) {
+  if (event.places.empty()) event.places = whole.places;
+  if (!event.times.empty()) return;
+  event.times = whole.times;
+  event.time = whole.time;
+  event.days = whole.days;
+}
 
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {

@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "events/build_events.h"
+
+namespace copydesk {
+namespace {
+
+// Several instruments, told of on a day: those that the next sentences tell of one by one were signed then and there.
+class DetailFinder {
+ public:
+  DetailFinder(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+               const EventLayer& layer)
+      : mentions_(mentions), event_of_(event_of), layer_(layer) {}
+
+  // The event of several instruments that the one told first by mention `index` is of; kNoIndex when there is none.
+  std::uint32_t whole_of(std::size_t index) const {
+    const EventRecord& event = layer_.events[event_of_[index]];
+    if (!event.instrument || event.days || event.modality != Modality::asserted) return kNoIndex;
+    for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
+      if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
+      if (mentions_[i].item == mentions_[index].item && is_whole(event_of_[i], event)) return event_of_[i];
+    }
+    return kNoIndex;
+  }
+
+ private:
+  static constexpr std::size_t kMentionsBack = 20;
+  static constexpr std::uint32_t kSentencesBack = 4;
+
+  bool is_whole(std::uint32_t index, const EventRecord& event) const {
+    if (index == kNoIndex || &layer_.events[index] == &event) return false;
+    const EventRecord& whole = layer_.events[index];
+    return whole.type == event.type && whole.days && whole.modality == Modality::asserted && whole.instrument &&
+           whole.instrument->count != 1u;
+  }
+
+  const std::vector<EventMention>& mentions_;
+  const std::vector<std::uint32_t>& event_of_;
+  const EventLayer& layer_;
+};
+
+}  // namespace
+
+void add_details(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+                 EventLayer& layer) {
+  const DetailFinder finder(mentions, event_of, layer);
+  std::vector<bool> seen(layer.events.size(), false);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;
+    seen[event_of[i]] = true;
+    if (const std::uint32_t whole = finder.whole_of(i); whole != kNoIndex)
+      take_circumstances(layer.events[event_of[i]], layer.events[whole]);
+  }
+}
+
+}  // namespace copydesk
