@@ -16,9 +16,9 @@ void note_names(const EventWork& work, EventLayer& layer);
 // Of an event that is part of another: where and when, if the text tells neither of it.
 void take_circumstances(EventRecord& event, const EventRecord& whole);
 
-// What several instruments were, told one by one: signed when and where all of them were.
-void add_details(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
-                 EventLayer& layer);
+// What several instruments were, told one by one, and what is told as following an event: when and where that was.
+void add_details(const TimeLayer& times, const std::vector<EventMention>& mentions,
+                 const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 // Puts the place that somebody is told to have gone to, of these days, to events of which no other place is told.
 void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,

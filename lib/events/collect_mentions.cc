@@ -300,6 +300,7 @@ class Collector {
     mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
     mention->ended |= annotation.kind == work_.names.ended;
+    mention->sequel |= annotation.kind == work_.names.sequel;
   }
 
   EventWork& work_;

@@ -5,27 +5,51 @@
 namespace copydesk {
 namespace {
 
-// Several instruments, told of on a day: those that the next sentences tell of one by one were signed then and there.
+// Several instruments, told of on a day: those that the next sentences tell of one by one were signed then and there. What is told as
+// following an event of these days was on its day.
 class DetailFinder {
  public:
-  DetailFinder(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
-               const EventLayer& layer)
-      : mentions_(mentions), event_of_(event_of), layer_(layer) {}
+  DetailFinder(const TimeLayer& times, const std::vector<EventMention>& mentions,
+               const std::vector<std::uint32_t>& event_of, const EventLayer& layer)
+      : times_(times), mentions_(mentions), event_of_(event_of), layer_(layer) {}
 
-  // The event of several instruments that the one told first by mention `index` is of; kNoIndex when there is none.
+  // The event when and where that told first by mention `index` was too; kNoIndex when there is none.
   std::uint32_t whole_of(std::size_t index) const {
     const EventRecord& event = layer_.events[event_of_[index]];
-    if (!event.instrument || event.days || event.modality != Modality::asserted) return kNoIndex;
+    if (event.days || event.modality != Modality::asserted) return kNoIndex;
+    if (mentions_[index].sequel) return before(index);
+    return event.instrument ? several_before(index, event) : kNoIndex;
+  }
+
+ private:
+  static constexpr std::size_t kMentionsBack = 20;
+  static constexpr std::uint32_t kSentencesBack = 4;
+
+  // The event told last before a mention, on a day.
+  std::uint32_t before(std::size_t index) const {
+    for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
+      if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
+      if (mentions_[i].item != mentions_[index].item || event_of_[i] == kNoIndex || event_of_[i] == event_of_[index])
+        continue;
+      const EventRecord& other = layer_.events[event_of_[i]];
+      if (other.modality == Modality::asserted && is_of_these_days(other, mentions_[i].item)) return event_of_[i];
+    }
+    return kNoIndex;
+  }
+
+  bool is_of_these_days(const EventRecord& event, std::uint32_t item) const {
+    constexpr std::int32_t kDays = 7;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    return today && event.days && event.days->first >= *today - kDays && event.days->last <= *today + kDays;
+  }
+
+  std::uint32_t several_before(std::size_t index, const EventRecord& event) const {
     for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
       if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
       if (mentions_[i].item == mentions_[index].item && is_whole(event_of_[i], event)) return event_of_[i];
     }
     return kNoIndex;
   }
-
- private:
-  static constexpr std::size_t kMentionsBack = 20;
-  static constexpr std::uint32_t kSentencesBack = 4;
 
   bool is_whole(std::uint32_t index, const EventRecord& event) const {
     if (index == kNoIndex || &layer_.events[index] == &event) return false;
@@ -34,6 +58,7 @@ class DetailFinder {
            whole.instrument->count != 1u;
   }
 
+  const TimeLayer& times_;
   const std::vector<EventMention>& mentions_;
   const std::vector<std::uint32_t>& event_of_;
   const EventLayer& layer_;
@@ -41,9 +66,9 @@ class DetailFinder {
 
 }  // namespace
 
-void add_details(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
-                 EventLayer& layer) {
-  const DetailFinder finder(mentions, event_of, layer);
+void add_details(const TimeLayer& times, const std::vector<EventMention>& mentions,
+                 const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  const DetailFinder finder(times, mentions, event_of, layer);
   std::vector<bool> seen(layer.events.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;

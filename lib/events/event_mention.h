@@ -60,6 +60,7 @@ struct EventMention {
   bool reported = false;    // `said after the talks`: as recent as what is said
   bool within = false;      // `on the second day`: of the gathering told last
   bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
+  bool sequel = false;      // `after the talks they signed`: on the day of the event told before
   bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
   bool remote = false;      // `by telephone`: where, is not told
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so

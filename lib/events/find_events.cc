@@ -34,7 +34,7 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
   build_events(work, times, found, event_of, layer);
   link_occasions(work, times, found, event_of, layer);
-  add_details(found, event_of, layer);
+  add_details(times, found, event_of, layer);
   add_scene_places(work, times, found, event_of, layer);
   note_names(work, layer);
 }
