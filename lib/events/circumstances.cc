@@ -117,8 +117,7 @@ std::int32_t days_before(const EventWork& work, const TimeLayer& times, const Ev
   const auto after = first_in(times.mentions, mention.trigger.end, [](const TimeMention& t) { return t.range; });
   if (after == times.mentions.begin() || (after - 1)->type != TimeType::duration) return 1;
   const TokenRange duration = (after - 1)->range;
-  const bool same_sentence = duration.begin >= work.analysis.tokens.sentences[mention.sentence].begin;
-  if (!same_sentence || duration.end + kNounGroup < mention.trigger.begin) return 1;
+  if ((after - 1)->sentence != mention.sentence || duration.end + kNounGroup < mention.trigger.begin) return 1;
   for (std::uint32_t token = duration.end; token < mention.trigger.begin; ++token)
     if ((work.analysis.tokens.tokens[token].word_class & (words.preposition | words.finite | words.opener)) != 0)
       return 1;
