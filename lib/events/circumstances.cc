@@ -118,9 +118,11 @@ std::int32_t days_before(const EventWork& work, const TimeLayer& times, const Ev
   if (after == times.mentions.begin() || (after - 1)->type != TimeType::duration) return 1;
   const TokenRange duration = (after - 1)->range;
   if ((after - 1)->sentence != mention.sentence || duration.end + kNounGroup < mention.trigger.begin) return 1;
-  for (std::uint32_t token = duration.end; token < mention.trigger.begin; ++token)
-    if ((work.analysis.tokens.tokens[token].word_class & (words.preposition | words.finite | words.opener)) != 0)
-      return 1;
+  const auto& tokens = work.analysis.tokens.tokens;
+  for (std::uint32_t token = duration.end; token < mention.trigger.begin; ++token) {
+    const bool joins = token == duration.end && words.has(tokens[token], ClauseUse::kBelonging);  // `three days of talks`
+    if (!joins && (tokens[token].word_class & (words.preposition | words.finite | words.opener)) != 0) return 1;
+  }
   return days_in((after - 1)->value);
 }
 
@@ -174,6 +176,9 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       best_cost = cost;
     }
     if (best != nullptr && !best->days) continue;
+    if (best != nullptr && best != times.mentions.data() &&
+        (best - 1)->range_end == static_cast<std::uint32_t>(best - times.mentions.data()) && (best - 1)->days)
+      --best;  // `on 7 and 8 June`, before the trigger
     if (best == nullptr) best = day_of_item(work, times, mention.item);
     if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
     mention.lasting = days_before(work, times, mention);
