@@ -24,8 +24,7 @@ class EventBuilder {
       place_names_.emplace_back();
       named_in_.push_back(mention.sentence);
       items_.push_back(mention.item);
-      lasting_.push_back(1);
-      ended_.push_back(false);
+      lengths_.emplace_back();
     }
     EventRecord& event = layer_.events[index];
     types_[index] = work_.names.wider(types_[index], mention.type);
@@ -40,11 +39,11 @@ class EventBuilder {
                              .sentence = mention.sentence,
                              .head = mention.place_name};
     add_sectors_of(mention, index);
-    lasting_[index] = std::max(lasting_[index], mention.lasting);
+    add_days(mention, lengths_[index]);
     if (!mention.times.empty() &&
         (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))) {
       event.times = mention.times;
-      ended_[index] = mention.ended;
+      lengths_[index].ended = mention.ended;
     }
     remote_[index] = remote_[index] || mention.remote;
     add_instrument(event, mention, index);
@@ -67,7 +66,7 @@ class EventBuilder {
       set_default_sector(event, types_[i]);
       drop_unspecific(event);
       event.modality = judge(told_[i], event, items_[i]);
-      set_time(event, {lasting_[i], ended_[i]});
+      set_time(event, lengths_[i]);
       if (event.places.empty() && !place_names_[i].range.empty()) event.places.push_back(place_named(place_names_[i]));
       if (!remote_[i]) set_default_place(event, items_[i]);
     }
@@ -233,28 +232,52 @@ class EventBuilder {
     });
   }
 
-  // How many days an event lasts, and whether the day told is the last of them.
+  // How many days an event lasts, whether the day told is the last of them, and its first and last day as mentions tell them.
   struct Length {
     std::int32_t days = 1;
     bool ended = false;
+    std::optional<std::int32_t> first_day, last_day;
   };
 
-  void set_time(EventRecord& event, Length length) const {
+  void add_days(const EventMention& mention, Length& length) const {
+    length.days = std::max(length.days, mention.lasting);
+    if (mention.times.size() != 1) return;
+    const DaySpan& told = *times_.mentions[mention.times.front()].days;
+    if (told.first != told.last) return;
+    std::optional<std::int32_t>& day = mention.ended ? length.last_day : length.first_day;
+    if (!day) day = told.first;
+  }
+
+  void set_time(EventRecord& event, const Length& length) const {
     if (event.times.empty()) return;
     const TimeMention& first = times_.mentions[event.times.front()];
     const TimeMention& last = times_.mentions[event.times.back()];
     const std::int32_t shift = weeks_off(first, event.modality);
     event.days = {first.days->first + shift, (last.days ? last : first).days->last + shift};
-    if (event.times.size() == 1 && length.days > 1 && event.days->first == event.days->last)
-      return stretch(event, length);
+    if (event.times.size() == 1 && event.days->first == event.days->last) {
+      if (opened_and_ended(length)) return print_days(event, {*length.first_day, *length.last_day});
+      if (length.days > 1) return stretch(event, length);
+    }
     event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
     if (event.times.size() > 1) event.time += "/" + day_or_value(last);
   }
 
+  // `It opened on Tuesday`, `it ended on Friday`.
+  static bool opened_and_ended(const Length& length) {
+    constexpr std::int32_t kLongest = 14;
+    return length.first_day && length.last_day && *length.first_day < *length.last_day &&
+           *length.first_day + kLongest >= *length.last_day;
+  }
+
   // `A two-day meeting that ended on Friday`.
-  static void stretch(EventRecord& event, Length length) {
-    (length.ended ? event.days->first -= length.days - 1 : event.days->last += length.days - 1);
-    event.time = print_value(day_point(event.days->first)) + "/" + print_value(day_point(event.days->last));
+  static void stretch(EventRecord& event, const Length& length) {
+    const std::int32_t more = length.days - 1, day = event.days->first;
+    print_days(event, length.ended ? DaySpan{day - more, day} : DaySpan{day, day + more});
+  }
+
+  static void print_days(EventRecord& event, DaySpan days) {
+    event.days = days;
+    event.time = print_value(day_point(days.first)) + "/" + print_value(day_point(days.last));
   }
 
   // A day of the week alone, most of a week behind what is still to come or ahead of what happened, is that of the other week.
@@ -284,8 +307,7 @@ class EventBuilder {
   std::vector<Kind> types_;                 // of each event
   std::vector<bool> remote_;                // of each event: by telephone
   std::vector<EntityMention> place_names_;  // of each event: of a place that is no entity yet
-  std::vector<std::int32_t> lasting_;       // of each event: days
-  std::vector<bool> ended_;                 // of each event: its time is that of its last day
+  std::vector<Length> lengths_;             // of each event
   std::vector<std::uint32_t> named_in_;     // of each event: the sentence that names what is signed
   std::vector<std::vector<Kind>> told_;     // of each event, by the mentions that say something
 };

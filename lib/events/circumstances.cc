@@ -120,7 +120,8 @@ std::int32_t days_before(const EventWork& work, const TimeLayer& times, const Ev
   if ((after - 1)->sentence != mention.sentence || duration.end + kNounGroup < mention.trigger.begin) return 1;
   const auto& tokens = work.analysis.tokens.tokens;
   for (std::uint32_t token = duration.end; token < mention.trigger.begin; ++token) {
-    const bool joins = token == duration.end && words.has(tokens[token], ClauseUse::kBelonging);  // `three days of talks`
+    const bool joins =
+        token == duration.end && words.has(tokens[token], ClauseUse::kBelonging);  // `three days of talks`
     if (!joins && (tokens[token].word_class & (words.preposition | words.finite | words.opener)) != 0) return 1;
   }
   return days_in((after - 1)->value);
