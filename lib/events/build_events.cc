@@ -40,8 +40,7 @@ class EventBuilder {
                              .head = mention.place_name};
     add_sectors_of(mention, index);
     add_days(mention, lengths_[index]);
-    if (!mention.times.empty() &&
-        (event.times.empty() || (finer(mention.times, event.times) && overlap(mention.times, event.times)))) {
+    if (!mention.times.empty() && (event.times.empty() || says_more(mention.times, event.times))) {
       event.times = mention.times;
       lengths_[index].ended = mention.ended;
     }
@@ -136,6 +135,12 @@ class EventBuilder {
     if (!known) known = told;
   }
 
+  // The day where a month was told, and the days from first to last where the first was, but no day of days from first to last.
+  bool says_more(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    const auto first = [&](const auto& times) { return times_.mentions[times.front()].days->first; };
+    if (a.size() > 1 && b.size() == 1 && first(a) == first(b) && days(b) == 0) return true;
+    return b.size() == 1 && finer(a, b) && overlap(a, b);
+  }
   bool finer(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     return !a.empty() && days(a) < days(b);
   }
@@ -259,7 +264,7 @@ class EventBuilder {
       if (length.days > 1) return stretch(event, length);
     }
     event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
-    if (event.times.size() > 1) event.time += "/" + day_or_value(last);
+    if (event.times.size() > 1 && event.days->first != event.days->last) event.time += "/" + day_or_value(last);
   }
 
   // `It opened on Tuesday`, `it ended on Friday`.
