@@ -49,7 +49,7 @@ void TimeGrammar::find(Analysis& analysis, const DocumentOptions& options, TimeL
   analysis.run_room("times");
   TimeContext context{.calendars = impl_->calendars, .reference = reference.day, .order = order};
   context.narrative.reference = reference.day;
-  DocumentResolver resolver(analysis, impl_->rules, impl_->tense, std::move(context));
+  DocumentResolver resolver(analysis, impl_->rules, impl_->tense, context);
   resolver.gather(first, impl_->time, impl_->range);
   resolver.resolve_all(layer);
 }

@@ -12,8 +12,9 @@ namespace copydesk {
 
 class DocumentResolver {
  public:
-  DocumentResolver(const Analysis& analysis, const TimeRules& rules, const TenseFinder& tense, TimeContext context)
-      : analysis_(analysis), rules_(rules), tense_(tense), context_(std::move(context)) {}
+  DocumentResolver(const Analysis& analysis, const TimeRules& rules, const TenseFinder& tense,
+                   const TimeContext& context)
+      : analysis_(analysis), rules_(rules), tense_(tense), context_(context) {}
 
   // Takes the annotations from `first` on: the times with label `time`, and which of them `range` joins.
   void gather(std::size_t first, Label time, Label range);
