@@ -111,11 +111,30 @@ class FilterWriter {
 
   void choice(const PatternNode& node) {
     ops_.push_back({.kind = OpKind::fork});
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      if (i != 0) ops_.push_back({.kind = OpKind::other});
-      this->node(node.children[i]);
+    for (const std::uint32_t child : node.children) {
+      const std::size_t first = ops_.size();
+      this->node(child);
+      const OpKind kind = ops_.size() == first + 1 ? alternative(ops_[first].kind) : OpKind::other;
+      if (kind == OpKind::other)
+        ops_.push_back({.kind = kind});
+      else
+        ops_[first].kind = kind;
     }
     ops_.push_back({.kind = OpKind::join});
+  }
+
+  // The op for an alternative of one op; `other` where it takes more.
+  static OpKind alternative(OpKind kind) {
+    switch (kind) {
+      case OpKind::token:
+        return OpKind::or_token;
+      case OpKind::any:
+        return OpKind::or_any;
+      case OpKind::edge:
+        return OpKind::or_edge;
+      default:
+        return OpKind::other;
+    }
   }
 
   void loop(OpKind begin, OpKind end, std::uint32_t times, std::uint32_t child) {

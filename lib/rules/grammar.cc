@@ -33,8 +33,9 @@ void Grammar::open_sentence(const RoomGates& gates, GrammarState& state) const {
     for (const TokenSets::Literal& of : state.sets.literals(window))
       if ((gates_.rooms_of_literal[of.literal] & gates.bit) != 0) open_gates(gates.by_literal.of(of.literal), state);
     if (state.sets.has_digit(window)) open_gates(gates.by_literal.of(gates_.digit), state);
+    const std::uint64_t* names_met = state.sets.names(window);
     for (const OpeningName& name : gates.names)
-      if (state.sets.has_name(window, name.slot)) open_gates(gates.by_name.of(name.name), state);
+      if (names_met[name.slot] != 0) open_gates(gates.by_name.of(name.name), state);
   }
 }
 

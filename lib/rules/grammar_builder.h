@@ -65,7 +65,7 @@ class GrammarBuilder : private PatternScope {
   std::vector<Pattern> patterns_;  // of the rules
   std::map<std::string, const PatternSource*, std::less<>> sub_patterns_;
   std::map<std::string, std::uint32_t, std::less<>> literal_ids_;
-  std::vector<bool> labels_;  // which names are labels
+  std::vector<bool> labels_;         // which names are labels
   std::vector<bool> digit_regexes_;  // which of the regular expressions begin with a digit
 };
 

@@ -45,22 +45,19 @@ using Gate = std::vector<GateAtom>;
 
 // One op of a filter; see filter.h. `now`: the positions at which the rest of the pattern may begin.
 struct FilterOp {
+  // clang-format off
   enum class Kind : std::uint8_t {
-    token,
-    any,
-    edge,  // one token, or the edge over some, before `now`
-    also,
-    without,  // what more must or must not hold at `now`
-    sentence_start,
-    sentence_end,
-    fork,
-    other,
-    join,  // alternatives
-    up_to,
-    once_more,  // a part repeated up to `arg` times
-    times,
-    again,  // a part repeated `arg` times
+    token, any, edge,           // one token, or the edge over some, before `now`
+    also, without,              // what more must or must not hold at `now`
+    sentence_start, sentence_end,
+    fork,                       // alternatives, each of one op or several
+    or_token, or_any, or_edge,
+    other,                      // ends one of several
+    join,
+    up_to, once_more,           // a part repeated up to `arg` times
+    times, again,               // a part repeated `arg` times
   };
+  // clang-format on
   // Where the set of tokens stands that the op asks for.
   enum class From : std::uint8_t {
     form,       // of a class, shape or kind of tokens, or a mark of theirs: Forms
@@ -70,7 +67,7 @@ struct FilterOp {
   };
   Kind kind = Kind::any;
   From from = From::condition;
-  std::uint16_t arg = 0;   // what to ask for, or times
+  std::uint16_t arg = 0;   // what to ask for, or how often
   std::uint16_t also = 0;  // of names: what more, the slot of a kind; 0: nothing
   std::uint16_t skip = 0;  // ops up to the end of the part that the op stands in, for when `now` is empty
 };

@@ -245,13 +245,22 @@ std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::size_t in
       case fork:
         *++frame = {now, 0, nullptr, 0};
         break;
+      case or_token:
+        frame->found |= (now >> 1 & with(*op, view)) | window.beyond;
+        break;
+      case or_any:
+        frame->found |= (now >> 1 & window.tokens) | window.beyond;
+        break;
+      case or_edge:
+        frame->found |= with_edges(*op, window, now) | window.beyond;
+        break;
       case other:
         frame->found |= now;
         now = frame->before;
         break;
       case join:
-        now |= frame->found;
-        --frame;
+        now = (frame--)->found;
+        if (now == 0) op += op->skip;
         break;
       case up_to:
       case times:

@@ -43,8 +43,8 @@ class TokenSets {
   // What the window holds, for those who open gates.
   std::span<const Literal> literals(std::size_t window) const;
   bool has_digit(std::size_t window) const { return views_[window].window->forms[Forms::kDigit] != 0; }
-  // By its slot in the ConditionTable.
-  bool has_name(std::size_t window, std::uint16_t slot) const { return views_[window].window->with_name[slot] != 0; }
+  // The tokens at which edges of a name begin, by its slot in the ConditionTable.
+  const std::uint64_t* names(std::size_t window) const { return views_[window].window->with_name; }
 
  private:
   struct Window {
