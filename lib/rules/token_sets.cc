@@ -208,80 +208,76 @@ inline std::uint64_t TokenSets::with(const FilterOp& op, View& view) const {
   return with_condition(op.arg, view);
 }
 
+// Where nothing is left of `now`, what goes on with it is left out.
 std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::size_t index) {
   using enum FilterOp::Kind;
   View& view = views_[index];
   const Window& window = *view.window;
+  const std::uint64_t beyond = window.beyond;
   std::uint64_t now = window.positions;
   int turns = 0;
   Frame* frame = frames_.data();
   for (const FilterOp *op = filter.data(), *end = op + filter.size(); op != end; ++op) {
     switch (op->kind) {
       case any:
-        now = (now >> 1 & window.tokens) | window.beyond;
+        now = (now >> 1 & window.tokens) | beyond;
         break;
       case token:
-        now = (now >> 1 & with(*op, view)) | window.beyond;
-        if (now == 0) op += op->skip;
+        now = (now >> 1 & with(*op, view)) | beyond;
         break;
       case edge:
-        now = with_edges(*op, window, now) | window.beyond;
-        if (now == 0) op += op->skip;
+        now = with_edges(*op, window, now) | beyond;
         break;
       case also:
-        now &= with(*op, view) | window.beyond;
-        if (now == 0) op += op->skip;
+        now &= with(*op, view) | beyond;
         break;
       case without:
         now &= ~with(*op, view);
-        if (now == 0) op += op->skip;
         break;
       case sentence_start:
         now &= index == 0 ? 1 : 0;
         break;
       case sentence_end:
-        now &= window.beyond != 0 ? window.beyond : 1ull << (window.end - window.begin);
+        now &= beyond != 0 ? beyond : 1ull << (window.end - window.begin);
         break;
       case fork:
-        *++frame = {now, 0, nullptr, 0};
-        break;
-      case or_token:
-        frame->found |= (now >> 1 & with(*op, view)) | window.beyond;
-        break;
-      case or_any:
-        frame->found |= (now >> 1 & window.tokens) | window.beyond;
-        break;
-      case or_edge:
-        frame->found |= with_edges(*op, window, now) | window.beyond;
-        break;
-      case other:
-        frame->found |= now;
-        now = frame->before;
-        break;
-      case join:
-        now = (frame--)->found;
-        if (now == 0) op += op->skip;
-        break;
       case up_to:
       case times:
         *++frame = {now, 0, op, op->arg};
+        continue;
+      case or_token:
+        frame->found |= (now >> 1 & with(*op, view)) | beyond;
+        continue;
+      case or_any:
+        frame->found |= (now >> 1 & window.tokens) | beyond;
+        continue;
+      case or_edge:
+        frame->found |= with_edges(*op, window, now) | beyond;
+        continue;
+      case other:
+        frame->found |= now;
+        now = frame->before;
+        continue;
+      case join:
+        now = (frame--)->found;
         break;
       case once_more:
-        now |= frame->before;
         if (++turns > kMostTurns) return window.own;
+        now |= frame->before;
         if (now != frame->before && --frame->left != 0)
           frame->before = now, op = frame->body;
         else
           --frame;
-        break;
+        continue;
       case again:
         if (++turns > kMostTurns) return window.own;
-        if (--frame->left != 0)
+        if (now != 0 && --frame->left != 0)
           op = frame->body;
         else
           --frame;
         break;
     }
+    if (now == 0) op += op->skip;
   }
   return now & window.own;
 }
