@@ -37,7 +37,7 @@ struct StepTest {
 struct GateAtom {
   TestKind kind = TestKind::any;  // word, words, edge, or regex: a token that begins with a digit
   std::uint32_t id = 0;           // of edge: its kind where the test names one, else its label
-  friend auto operator<=>(const GateAtom&, const GateAtom&) = default;  // NOLINT(modernize-use-nullptr): <=> compares with 0
+  friend auto operator<=>(const GateAtom&, const GateAtom&) = default;  // NOLINT(modernize-use-nullptr): <=> asks for 0
 };
 
 // One of these must be in the sentence; sorted, none twice.
