@@ -146,7 +146,8 @@ class GroupAdder {
         analysis_, rules_, layer_, is_noun(mention) ? mention.head.begin : group.range.begin, annotation.sentence);
     group.range.begin = std::min(group.range.begin, before.begin);
     group.sides = before.sides;
-    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym)) set_acronym(group.members.front(), *acronym);
+    if (const Capture* acronym = analysis_.lattice.capture(annotation, rules_.acronym))
+      set_acronym(group.members.front(), *acronym);
     const bool alone = group.members.size() == 1;
     if (const Capture* office = analysis_.lattice.capture(annotation, rules_.office)) {
       const std::uint32_t begin = alone ? annotation.range.begin : office->range.begin;
@@ -269,7 +270,8 @@ NounRules::NounRules(const Language& language) {
   clitic = language.classes.find("clitic");
   numeral = language.classes.find("number");
   time = names.find("time");
-  referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"), stand_in = names.find("stand_in");
+  referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"),
+  stand_in = names.find("stand_in");
   unit = names.find("unit"), joined = names.find("joined_units"), named = names.find("named_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");

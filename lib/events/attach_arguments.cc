@@ -113,7 +113,8 @@ class ClauseReader {
 
   // `Kimani opened talks`, where `the planned talks` has none before it.
   bool is_verb_of(std::uint32_t token) const {
-    return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) && group_over(token - 1) != nullptr;
+    return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) &&
+           group_over(token - 1) != nullptr;
   }
 
   // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.
@@ -152,9 +153,10 @@ class ClauseReader {
     const std::uint32_t before = group.range.begin - 1;
     if (is_aside(group)) return false;
     if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
-    if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;         // `is a minister`
-    if (inside(group.range.end) && is(group.range.end, words_.to)) return true;                  // `for Kimani to sign`
-    if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote))) return false;
+    if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
+    if (inside(group.range.end) && is(group.range.end, words_.to)) return true;            // `for Kimani to sign`
+    if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote)))
+      return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
   }
 
@@ -170,7 +172,8 @@ class ClauseReader {
   // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
   bool is_aside(const Group& group) const {
     const std::uint32_t before = group.range.begin - 1;
-    if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1)) return false;
+    if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1))
+      return false;
     const Group* said_of = group_over(before - 1);
     if (said_of == nullptr) return any_group({sentence_.begin, before});
     return said_of->range.begin == sentence_.begin || !is(said_of->range.begin - 1, words_.preposition);
@@ -246,7 +249,9 @@ class ClauseReader {
   }
 
   // What stands behind `in` or `on` is met by nobody.
-  bool is_object(const Group& group) const { return !is(group.range.begin - 1, words_.preposition) || is_partner(group); }
+  bool is_object(const Group& group) const {
+    return !is(group.range.begin - 1, words_.preposition) || is_partner(group);
+  }
 
   bool is_partner(const Group& group) const { return used(group.range.begin - 1, ClauseUse::kPartner); }
 

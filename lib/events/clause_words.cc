@@ -7,12 +7,14 @@ namespace {
 
 std::uint16_t use_of(std::string_view name) {
   static constexpr std::pair<std::string_view, std::uint16_t> kUses[] = {
-      {"partner", ClauseUse::kPartner},     {"agent", ClauseUse::kAgent},       {"attending", ClauseUse::kAttending},
-      {"reporting", ClauseUse::kReporting}, {"leading", ClauseUse::kLeading},   {"place", ClauseUse::kPlace},
-      {"quote", ClauseUse::kQuote},         {"comma", ClauseUse::kComma},       {"belonging", ClauseUse::kBelonging},
-      {"goal", ClauseUse::kGoal},           {"occasion", ClauseUse::kOccasion}, {"clause", ClauseUse::kClause},
-      {"copular", ClauseUse::kCopular},     {"measure", ClauseUse::kMeasure},   {"addressing", ClauseUse::kAddressing},
-      {"dash", ClauseUse::kDash}};
+      {"partner", ClauseUse::kPartner},       {"agent", ClauseUse::kAgent},
+      {"attending", ClauseUse::kAttending},   {"reporting", ClauseUse::kReporting},
+      {"leading", ClauseUse::kLeading},       {"place", ClauseUse::kPlace},
+      {"quote", ClauseUse::kQuote},           {"comma", ClauseUse::kComma},
+      {"belonging", ClauseUse::kBelonging},   {"goal", ClauseUse::kGoal},
+      {"occasion", ClauseUse::kOccasion},     {"clause", ClauseUse::kClause},
+      {"copular", ClauseUse::kCopular},       {"measure", ClauseUse::kMeasure},
+      {"addressing", ClauseUse::kAddressing}, {"dash", ClauseUse::kDash}};
   for (const auto& [known, use] : kUses)
     if (known == name) return use;
   return 0;

@@ -19,11 +19,13 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
-  count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"), absent_slot = find("absent"), host_slot = find("host");
+  count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"),
+  absent_slot = find("absent"), host_slot = find("host");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
-  modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"), within = find("within"), attended = find("attended");
+  modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
+  within = find("within"), attended = find("attended");
   ended = find("ended"), sequel = find("sequel");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }

@@ -35,7 +35,8 @@ struct EventNames {
     return wide != nullptr && wide->absorbs == one ? other : one;
   }
 
-  Label time, side_head, event_sort, clause_end, reporting_time, founding_time, weekday, here, that_place, scene, regions;
+  Label time, side_head, event_sort, clause_end, reporting_time, founding_time, weekday, here, that_place, scene,
+      regions;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,

@@ -139,45 +139,85 @@ class Merger {
     return kind == work_.names.negated ? Told::refused : Told::ahead;
   }
 
+  // What a mention and an event have in common.
+  struct Ties {
+    bool days_agree, same_edition, both_named, shared, same_places;
+  };
+
+  Ties ties_of(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
+    const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
+    return {.days_agree = both_days && days_between(*cluster.days, *facts.days) <= 0,
+            .same_edition = cluster.edition && cluster.edition == mention.edition,
+            .both_named = !cluster.name.empty() && !mention.name.empty(),
+            .shared = shares_filler(cluster.fillers, facts.fillers),
+            .same_places = share(cluster.places, mention.places)};
+  }
+
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention) || is_occasion(cluster, mention)) return 0;
-    if (sorts_differ(cluster.sorts, mention.sorts)) return 0;
+    if (sorts_differ(cluster.sorts, mention.sorts) || !names_fit(cluster.name, mention.name)) return 0;
+    const Ties ties = ties_of(cluster, mention, facts);
+    const bool possible = times_fit(cluster, mention, facts, ties) && titles_fit(cluster, mention, ties) &&
+                          sides_fit(cluster, mention, facts, ties) && told_alike(cluster, mention, facts, ties) &&
+                          places_fit(cluster, mention, ties) && are_tied(cluster, mention, facts, ties);
+    return possible ? likelihood(cluster, mention, facts, ties) : 0;
+  }
+
+  bool times_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
-    const bool days_agree = both_days && !(days_between(*cluster.days, *facts.days) > 0);
-    if (both_days && !days_agree && !lasts(cluster, mention, facts)) return 0;
-    if (!names_fit(cluster.name, mention.name)) return 0;
-    const bool same_edition = cluster.edition && mention.edition && cluster.edition == mention.edition;
-    const bool both_named = !cluster.name.empty() && !mention.name.empty();
-    if (cluster.item != mention.item && !same_edition && !both_named) return 0;
-    if (cluster.edition && mention.edition && !same_edition) return 0;
-    const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
-    const bool shared = shares_filler(cluster.fillers, facts.fillers);
-    if (both_filled && !shared && !mention.definite && !same_edition) return 0;
-    if (is_foreign(cluster, facts) && !mention.definite && !same_edition) return 0;
-    const bool one_day = days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
-    if (shared && (!one_day || mention.distinct) && others_met(cluster, facts)) return 0;
-    if (mention.ahead && cluster.told_done && !cluster.told_ahead) return 0;
-    if (mention.distinct && !(days_agree && shared) && !both_ahead(cluster, mention)) return 0;
-    const bool days_tie = days_agree && (shared || !is_long(*cluster.days));
-    if (mention.indefinite && !mention.modifier && !days_tie && !(shared && within(cluster, facts))) return 0;
-    if (!modalities_fit(cluster, mention, facts.days, days_agree)) return 0;
-    if (!instruments_fit(cluster, mention) && !mention.definite) return 0;
+    if (both_days && !ties.days_agree && !lasts(cluster, mention, facts)) return false;
+    return mention.definite || cluster.days || !facts.days || !is_long_past(*facts.days);
+  }
+
+  // Items of the text, editions and names.
+  static bool titles_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) {
+    if (cluster.item != mention.item && !ties.same_edition && !ties.both_named) return false;
+    if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
-    if (named_anew && !shared && !days_agree) return 0;
-    const bool same_places = share(cluster.places, mention.places);
-    if (!cluster.places.empty() && !mention.places.empty() && !same_places &&
-        !(shared && may_be_one_place(cluster, mention)))
-      return 0;
-    const bool tied = mention.definite || shared || days_agree || same_places || same_edition || both_named;
-    if (!tied && !facts.fillers.empty() && cluster.last_sentence + kSentencesUntied < mention.sentence) return 0;
-    if (!mention.definite && !cluster.days && facts.days && is_long_past(*facts.days)) return 0;
-    const int score = 1 + (days_agree ? 2 : 0) + (shared ? 3 : 0) + (same_places ? 1 : 0) + (mention.definite ? 1 : 0) +
-                      (cluster.type == mention.type ? 2 : 0) + (same_edition ? 3 : 0) -
-                      (both_filled && !shared ? 1 : 0) - (numbers_fit(cluster, mention) ? 0 : 2);
-    const int doubts = (cluster.earlier && !mention.earlier && !days_agree ? 2 : 0) +
+    return !named_anew || ties.shared || ties.days_agree;
+  }
+
+  bool sides_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
+    const bool reaches_back = mention.definite || ties.same_edition;
+    const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
+    if (!reaches_back && ((both_filled && !ties.shared) || is_foreign(cluster, facts))) return false;
+    const bool one_day = ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
+    return !ties.shared || (one_day && !mention.distinct) || !others_met(cluster, facts);
+  }
+
+  // What the words around the trigger say of whether it was told before, and of whether it happened.
+  bool told_alike(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
+    if (mention.ahead && cluster.told_done && !cluster.told_ahead) return false;
+    if (mention.distinct && !(ties.days_agree && ties.shared) && !both_ahead(cluster, mention)) return false;
+    const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
+    const bool known = days_tie || (ties.shared && within(cluster, facts));
+    if (mention.indefinite && !mention.modifier && !known) return false;
+    return modalities_fit(cluster, mention, facts.days, ties.days_agree) &&
+           (mention.definite || instruments_fit(cluster, mention));
+  }
+
+  bool places_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
+    return cluster.places.empty() || mention.places.empty() || ties.same_places ||
+           (ties.shared && may_be_one_place(cluster, mention));
+  }
+
+  // What nothing ties to an event is one of its own, unless it was told just before.
+  static bool are_tied(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) {
+    const bool tied =
+        mention.definite || ties.shared || ties.days_agree || ties.same_places || ties.same_edition || ties.both_named;
+    return tied || facts.fillers.empty() || cluster.last_sentence + kSentencesUntied >= mention.sentence;
+  }
+
+  int likelihood(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
+    const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
+    const int score = 1 + (ties.days_agree ? 2 : 0) + (ties.shared ? 3 : 0) + (ties.same_places ? 1 : 0) +
+                      (mention.definite ? 1 : 0) + (cluster.type == mention.type ? 2 : 0) +
+                      (ties.same_edition ? 3 : 0) - (both_filled && !ties.shared ? 1 : 0) -
+                      (numbers_fit(cluster, mention) ? 0 : 2);
+    const int doubts = (cluster.earlier && !mention.earlier && !ties.days_agree ? 2 : 0) +
                        (tells_otherwise(cluster, mention) ? 2 : 0) +
-                       (cluster.days && !days_agree && is_long_past(*cluster.days) ? 2 : 0);
+                       (cluster.days && !ties.days_agree && is_long_past(*cluster.days) ? 2 : 0);
     return score > doubts ? score - doubts : std::min(score, 1);
   }
 
