@@ -70,15 +70,20 @@ class YearChooser {
   Candidate fitting_, nearest_;
 };
 
+// In a report without a day: that of the year told just before, unless it is still to come, of which years gone by say nothing.
+std::optional<TimeValue> year_told(const InYear& in_year, const TimeContext& context) {
+  constexpr std::uint32_t kSentencesBack = 2;
+  const std::optional<TimeValue>& last = context.narrative.last;
+  const bool near = context.narrative.sentence + kSentencesBack >= context.sentence && context.tense != Tense::future;
+  std::optional<TimeValue> value = last && last->year && near ? in_year(*last->year) : std::nullopt;
+  if (value) value->anchor = last->anchor;
+  return value;
+}
+
 }  // namespace
 
 std::optional<TimeValue> choose_year(const InYear& in_year, std::optional<int> offset, const TimeContext& context) {
-  if (!context.reference) {
-    const std::optional<TimeValue>& last = context.narrative.last;
-    std::optional<TimeValue> value = last && last->year && !offset ? in_year(*last->year) : std::nullopt;
-    if (value) value->anchor = last->anchor;
-    return value;
-  }
+  if (!context.reference) return offset ? std::nullopt : year_told(in_year, context);
   const int year = date_of(*context.reference).year;
   YearChooser chooser(offset, context);
   for (int candidate = year - 4; candidate <= year + 4; ++candidate) {
