@@ -177,9 +177,15 @@ class StandInLinker {
   // leads the sentences before and has an office.
   std::uint32_t holder_of(std::uint32_t index) const {
     if (const std::uint32_t here = titled_here(index); here != kNoIndex) return here;
-    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps)
-      if (!mentions_[i].plural && fits(entity_at(i), Refers::kPerson) && is_office(mentions_[i], mentions_[index]))
-        return entity_at(i);
+    std::uint32_t found = kNoIndex;
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].plural || !fits(entity_at(i), Refers::kPerson) || !is_office(mentions_[i], mentions_[index]))
+        continue;
+      if (mentions_[i].office.size() == 1)
+        return entity_at(i);  // `the governor` is rather the governor than his deputy
+      if (found == kNoIndex) found = entity_at(i);
+    }
+    if (found != kNoIndex) return found;
     return mentions_[index].refers.generic ? leading_official(index) : kNoIndex;
   }
 

@@ -66,7 +66,8 @@ class ClauseReader {
     mention_->frames |= used(governor, ClauseUse::kOccasion);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
     const bool attending = used(governor, ClauseUse::kAttending) || mention_->frames;
-    if (mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
+    const bool signs = !work_.names.type(mention_->type)->person_role.empty();
+    if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
   }
@@ -265,6 +266,7 @@ class ClauseReader {
         at = group->range.end;
         continue;
       }
+      if (mention_->instrument && is(at, words_.to) && is(at + 1, words_.verb)) return;
       if (ends_clause(at) || (passed && (at >= next_trigger_ || is(at, words_.conjunction)))) return;
       if (is(at, words_.finite | words_.auxiliary | words_.subordinator) && !leads(at)) {
         if (!may_pass(at, from)) return;
@@ -286,8 +288,14 @@ class ClauseReader {
   }
 
   bool links(std::uint32_t at) const {
-    if (used(at, ClauseUse::kPartner)) return true;
+    if (used(at, ClauseUse::kPartner)) return !follows_instrument(at);
     return mention_->instrument && used(at, ClauseUse::kAgent) && !is_of_other_verb(at - 1);
+  }
+
+  // `(talks on) the contract between the two mills`: those are its sides.
+  bool follows_instrument(std::uint32_t at) const {
+    return !mention_->instrument && mention_->arguments.size() > 1 &&
+           work_.analysis.lattice.ends_at(at, work_.names.instrument);
   }
 
   // `a truce brokered by Libya`: who brokers it does not sign it.

@@ -264,6 +264,7 @@ class EventBuilder {
       if (length.days > 1) return stretch(event, length);
     }
     event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
+    if (const int years = years_off(first, event.modality); years != 0) return move_years(event, years);
     if (event.times.size() > 1 && event.days->first != event.days->last) event.time += "/" + day_or_value(last);
   }
 
@@ -294,6 +295,20 @@ class EventBuilder {
     if (std::abs(behind) < kNear || std::abs(behind) >= kWeek) return 0;
     if (modality == Modality::asserted) return behind < 0 ? -kWeek : 0;
     return behind > 0 ? kWeek : 0;
+  }
+
+  // A month alone, too: `could be signed in January`, said in November.
+  int years_off(const TimeMention& time, Modality modality) const {
+    if (!times_.reference_day || work_.analysis.lattice.find(time.range, work_.names.month) == kNoEdge) return 0;
+    if (modality == Modality::asserted) return time.days->first > *times_.reference_day ? -1 : 0;
+    return time.days->last < *times_.reference_day ? 1 : 0;
+  }
+
+  static void move_years(EventRecord& event, int years) {
+    constexpr std::int32_t kDaysOfYear = 365;
+    constexpr std::size_t kYearDigits = 4;
+    event.days = {event.days->first + years * kDaysOfYear, event.days->last + years * kDaysOfYear};
+    event.time = std::to_string(std::stoi(event.time.substr(0, kYearDigits)) + years) + event.time.substr(kYearDigits);
   }
 
   // Of an event the day is enough, whatever the hour.

@@ -9,6 +9,7 @@ constexpr int kClauseEndCost = 12;
 constexpr int kTriggerCost = 10;
 constexpr int kSubclauseCost = 8;  // `where`, `that`, `to build`
 constexpr int kVerbCost = 3;
+constexpr int kReportCost = 8;       // `met the premier and said that`
 constexpr int kConjunctionCost = 4;  // `arrived on Sunday and met`
 constexpr int kBeforeCost = 2;       // a circumstance tends to stand behind its trigger
 
@@ -21,6 +22,7 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
     ++cost;
     if (other.begin < trigger.begin && is_conjunction(token)) cost += kConjunctionCost;
     if (opens_subclause(token)) cost += kSubclauseCost;
+    if (other.begin > trigger.begin && reports(token)) cost += kReportCost;
     if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
     for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
          at = work_.analysis.lattice.edge(at).next_begin) {
@@ -34,6 +36,12 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
 
 bool Distances::is_conjunction(std::uint32_t token) const {
   return (work_.analysis.tokens.tokens[token].word_class & work_.names.clause.conjunction) != 0;
+}
+
+bool Distances::reports(std::uint32_t token) const {
+  const ClauseWords& words = work_.names.clause;
+  const TokenData& data = work_.analysis.tokens.tokens[token];
+  return (data.word_class & words.finite) != 0 && words.has(data, ClauseUse::kReporting);
 }
 
 bool Distances::opens_subclause(std::uint32_t token) const {

@@ -13,6 +13,7 @@ class Distances {
   int between(TokenRange trigger, TokenRange other) const;
 
  private:
+  bool reports(std::uint32_t token) const;
   bool opens_subclause(std::uint32_t token) const;
   bool is_conjunction(std::uint32_t token) const;
 

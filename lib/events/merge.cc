@@ -175,7 +175,8 @@ class Merger {
     if (cluster.item != mention.item && !ties.same_edition && !ties.both_named) return false;
     if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
-    return !named_anew || ties.shared || ties.days_agree;
+    const bool counted_anew = !cluster.edition && mention.edition && !cluster.fillers.empty();
+    return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
   }
 
   bool sides_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
