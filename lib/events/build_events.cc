@@ -47,8 +47,7 @@ class EventBuilder {
     remote_[index] = remote_[index] || mention.remote;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
-    if (!mention.name.empty() && event.name.size() < work_.analysis.text_of(mention.name).size())
-      event.name = work_.analysis.text_of(mention.name);
+    add_name(event, mention, index);
     if (mention.modality_rule != kNoIndex) told_[index].push_back(kind_of(mention));
   }
 
@@ -64,7 +63,7 @@ class EventBuilder {
       });
       set_default_sector(event, types_[i]);
       drop_unspecific(event);
-      event.modality = judge(told_[i], event, items_[i]);
+      event.modality = judge(told_[i], event, items_[i], lengths_[i]);
       set_time(event, lengths_[i]);
       if (event.places.empty() && !place_names_[i].range.empty()) event.places.push_back(place_named(place_names_[i]));
       if (!remote_[i]) set_default_place(event, items_[i]);
@@ -72,6 +71,25 @@ class EventBuilder {
   }
 
  private:
+  // How many days an event lasts, whether the day told is the last of them, and its first and last day as mentions tell them.
+  struct Length {
+    std::int32_t days = 1;
+    bool ended = false;
+    std::optional<std::int32_t> first_day, last_day;
+  };
+
+  // The longest of its names; what the headline calls it counts least.
+  void add_name(EventRecord& event, const EventMention& mention, std::uint32_t index) {
+    headline_name_.resize(layer_.events.size(), false);
+    if (mention.name.empty()) return;
+    const std::string_view name = work_.analysis.text_of(mention.name);
+    const bool of_headline = work_.in_headline(mention.sentence);
+    const bool begins_body = headline_name_[index] && !of_headline;
+    if (!event.name.empty() && !begins_body && event.name.size() >= name.size()) return;
+    event.name = name;
+    headline_name_[index] = of_headline;
+  }
+
   // What one mention tells as the subject is worth more than what stands near others.
   void add_sectors_of(const EventMention& mention, std::uint32_t index) {
     about_.resize(layer_.events.size(), false);
@@ -84,7 +102,8 @@ class EventBuilder {
 
   // What is told once as done is done, unless its day is still ahead; what is told once as called off is; else the first mention
   // that says something.
-  Modality judge(const std::vector<Kind>& told, const EventRecord& event, std::uint32_t item) const {
+  Modality judge(const std::vector<Kind>& told, const EventRecord& event, std::uint32_t item,
+                 const Length& length) const {
     const auto tells = [&](Kind kind) { return std::ranges::find(told, kind) != told.end(); };
     const EventNames& names = work_.names;
     if (tells(names.happened)) return Modality::asserted;
@@ -92,7 +111,9 @@ class EventBuilder {
     if (!done && tells(names.negated)) return Modality::negated;
     if (!done && !told.empty()) return told.front() == names.possible ? Modality::possible : Modality::planned;
     const std::optional<std::int32_t> today = times_.day_of_item(item);
-    const bool ahead = !event.times.empty() && today && times_.mentions[event.times.front()].days->first > *today;
+    const std::int32_t days_gone = length.ended ? length.days - 1 : 0;
+    const bool ahead =
+        !event.times.empty() && today && times_.mentions[event.times.front()].days->first - days_gone > *today;
     return ahead ? Modality::planned : Modality::asserted;
   }
 
@@ -237,13 +258,6 @@ class EventBuilder {
     });
   }
 
-  // How many days an event lasts, whether the day told is the last of them, and its first and last day as mentions tell them.
-  struct Length {
-    std::int32_t days = 1;
-    bool ended = false;
-    std::optional<std::int32_t> first_day, last_day;
-  };
-
   void add_days(const EventMention& mention, Length& length) const {
     length.days = std::max(length.days, mention.lasting);
     if (mention.times.size() != 1) return;
@@ -301,7 +315,7 @@ class EventBuilder {
   int years_off(const TimeMention& time, Modality modality) const {
     if (!times_.reference_day || work_.analysis.lattice.find(time.range, work_.names.month) == kNoEdge) return 0;
     if (modality == Modality::asserted) return time.days->first > *times_.reference_day ? -1 : 0;
-    return time.days->last < *times_.reference_day ? 1 : 0;
+    return modality != Modality::negated && time.days->last < *times_.reference_day ? 1 : 0;
   }
 
   static void move_years(EventRecord& event, int years) {
@@ -325,6 +339,7 @@ class EventBuilder {
   std::uint32_t lead_end_ = 0;              // token
   std::vector<std::uint32_t> items_;        // of each event: that tells of it first
   std::vector<Kind> types_;                 // of each event
+  std::vector<bool> headline_name_;         // of each event: it is called so by the headline alone
   std::vector<bool> remote_;                // of each event: by telephone
   std::vector<EntityMention> place_names_;  // of each event: of a place that is no entity yet
   std::vector<Length> lengths_;             // of each event

@@ -156,7 +156,7 @@ class Merger {
   // 0: the mention cannot be of this event; the more, the likelier.
   int fit(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     if (!types_fit(cluster, mention) || is_occasion(cluster, mention)) return 0;
-    if (sorts_differ(cluster.sorts, mention.sorts) || !names_fit(cluster.name, mention.name)) return 0;
+    if (sorts_differ(cluster.sorts, mention.sorts) || !titles_agree(cluster, mention)) return 0;
     const Ties ties = ties_of(cluster, mention, facts);
     const bool possible = times_fit(cluster, mention, facts, ties) && titles_fit(cluster, mention, ties) &&
                           sides_fit(cluster, mention, facts, ties) && told_alike(cluster, mention, facts, ties) &&
@@ -353,6 +353,15 @@ class Merger {
            cluster.last_sentence != mention.sentence && cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 
+  // A headline puts it shorter, and otherwise: `Lima energy summit` for the `Andean Energy Summit`.
+  bool titles_agree(const Cluster& cluster, const EventMention& mention) const {
+    if (names_fit(cluster.name, mention.name)) return true;
+    const auto last = [&](TokenRange name) {
+      return work_.analysis.tokens.folded_of(work_.analysis.tokens.tokens[name.end - 1]);
+    };
+    return cluster.in_headline && !in_headline(mention) && last(cluster.name) == last(mention.name);
+  }
+
   // A name fits another when all the words of the shorter stand in the longer.
   bool names_fit(TokenRange a, TokenRange b) const {
     if (a.empty() || b.empty()) return true;
@@ -392,7 +401,8 @@ class Merger {
       if (std::ranges::find(cluster.sorts, sort) == cluster.sorts.end()) cluster.sorts.push_back(sort);
     if (!cluster.edition) cluster.edition = mention.edition;
     if (!cluster.days) cluster.days = facts.days;
-    if (cluster.name.size() < mention.name.size()) cluster.name = mention.name;
+    if (cluster.name.size() < mention.name.size() || (begins_body && !mention.name.empty()))
+      cluster.name = mention.name;
   }
 
   const EventWork& work_;
