@@ -101,6 +101,7 @@ class GroupAdder {
       const Annotation& annotation = lattice.annotations[i];
       if (annotation.label == rules_.joined || annotation.label == rules_.named)
         join(annotation.range, annotation.label == rules_.named);
+      if (annotation.label == rules_.shared_office) share_office(join(annotation.range, false));
     }
     std::erase_if(layer_.groups, [](const Group& group) { return group.members.empty(); });
     for (std::uint32_t i = 0; i < layer_.groups.size(); ++i)
@@ -230,12 +231,24 @@ class GroupAdder {
         affiliation = served[i];
   }
 
+  // `the presidents of Norway, Lindqvist, and Chile, Ostrava`: a side right before a person is whom the person serves.
+  void share_office(Group* group) {
+    if (group == nullptr) return;
+    std::vector<std::uint32_t>& members = group->members;
+    for (std::size_t i = 0; i + 1 < members.size(); ++i) {
+      EntityMention& next = layer_.mentions[members[i + 1]];
+      if (layer_.mentions[members[i]].type == EntityType::person || next.type != EntityType::person) continue;
+      if (next.affiliation == kNoIndex) next.affiliation = members[i];
+      members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
   // Makes one group of all units within `range`; `named`: by a noun for several, which the names behind it stand for.
-  void join(TokenRange range, bool named) {
+  Group* join(TokenRange range, bool named) {
     auto at =
         std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
     while (at != layer_.groups.begin() && std::prev(at)->range.end > range.begin) --at;
-    if (at == layer_.groups.end()) return;
+    if (at == layer_.groups.end()) return nullptr;
     Group& whole = *at;
     if (named && whole.plural) whole.members.clear();
     for (++at; at != layer_.groups.end() && at->range.begin < range.end; ++at) {
@@ -247,6 +260,7 @@ class GroupAdder {
     whole.range.end = std::max(whole.range.end, range.end);
     whole.plural = true;
     if (!whole.members.empty()) distribute_office(whole);
+    return &whole;
   }
 
   const Analysis& analysis_;
@@ -273,6 +287,7 @@ NounRules::NounRules(const Language& language) {
   referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"),
   stand_in = names.find("stand_in");
   unit = names.find("unit"), joined = names.find("joined_units"), named = names.find("named_units");
+  shared_office = names.find("office_units");
   definite = names.find("definite"), two = names.find("two"), number_two = names.find("number_two");
   refers = names.find("refers"), number = names.find("number"), gender = names.find("gender");
   sort = names.find("sort"), pronoun_case = names.find("used_as");

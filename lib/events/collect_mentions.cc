@@ -62,6 +62,13 @@ bool in_brackets(const EventWork& work, const EntityMention& mention) {
   return end < work.analysis.tokens.tokens.size() && work.analysis.text_of({end, end + 1}) == ")";
 }
 
+// `the Norwegian official`, named before: that person, and not the country.
+bool is_known_person(const EventWork& work, std::uint32_t nominal) {
+  const std::uint32_t entity = work.entities.entity_of[nominal];
+  return !work.mentions.mentions[nominal].plural && entity != kNoIndex && work.entities.entities[entity].named &&
+         work.entities.entities[entity].type == EntityType::person;
+}
+
 // `the secular Front faction`, `the Kestrel mission`: a body named before a noun for one is that body.
 bool is_of_body(const EventWork& work, const Group& group, const EntityMention& nominal) {
   if (nominal.type != EntityType::organisation || group.sides.size() != 1) return false;
@@ -317,7 +324,8 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
     const EntityMention& mention = work.mentions.mentions[group.members[i]];
     const bool acts = mention.form == MentionForm::nominal &&
                       (!group.sides.empty() || names_behind(work, group, mention)) &&
-                      (head_acts_for_side(work, mention) || is_of_body(work, group, mention));
+                      (head_acts_for_side(work, mention) || is_of_body(work, group, mention)) &&
+                      !is_known_person(work, group.members[i]);
     const std::size_t known = found.size();
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (acts) add_sides(work, group, i, found);
