@@ -305,10 +305,23 @@ class StandInLinker {
   // Two entities of one type that stand together before, or as many as are told.
   void take_group(std::uint32_t index, std::uint32_t back) {
     std::vector<std::uint32_t>& several = entities_.several[index];
+    if (mentions_[index].refers.number == 2 && mentions_[index].form != MentionForm::pronoun) take_states(index);
     for (std::size_t g = next_group_; g-- > first_group_ && several.empty();) {
       const Group& group = groups_[g];
       if (mentions_[group.members[0]].sentence + back < mentions_[index].sentence) break;
       take_pair(group, index, several);
+    }
+  }
+
+  // `The two sides` are rather two states told of shortly before than the two people named last.
+  void take_states(std::uint32_t index) {
+    constexpr std::uint32_t kStatesBack = 2;
+    if ((mentions_[index].refers.types & Refers::kCountry) == 0) return;
+    std::vector<std::uint32_t>& several = entities_.several[index];
+    for (std::size_t g = next_group_; g-- > first_group_ && several.empty();) {
+      if (mentions_[groups_[g].members[0]].sentence + kStatesBack < mentions_[index].sentence) return;
+      std::vector<std::uint32_t> found = within(groups_[g], Refers::kCountry);
+      if (found.size() == 2) several.swap(found);
     }
   }
 

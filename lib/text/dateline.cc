@@ -132,8 +132,14 @@ class DatelineReader {
     return grade(sure);
   }
 
-  // `PARIS: The`, `New Delhi: The`; with a comma it is a speaker: `ARI SHAPIRO, HOST:`.
+  // `PARIS: The`, `New Delhi: The`; with a comma it is a speaker: `ARI SHAPIRO, HOST:`, unless a whole date stands behind it:
+  // `Oslo, 12 January 2024: The`.
   bool read_colon(bool dated) {
+    constexpr std::size_t kWordsOfWholeDate = 3;
+    if (dated && has_place() && date_words_ >= kWordsOfWholeDate) {
+      ++at_;
+      return grade(true);
+    }
     if (dated || commas() != 0 || at_ > 3) return false;
     ++at_;
     match_.strength = DatelineStrength::colon;

@@ -44,6 +44,8 @@ TEST(Dateline, OfEveryAgency) {
       {"UNITED NATIONS, Nov. 3 (AFP) - The", "sure UNITED NATIONS|Nov. 3|AFP > The"},
       {"JAKARTA (Antara) - A", "sure JAKARTA||Antara > A"},
       {"PARIS: The", "colon PARIS|| > The"},
+      {"Kathmandu, 12 January 2024: The", "sure Kathmandu|12 January 2024| > The"},
+      {"Smith, 12: The", "none"},
       {"New Delhi: The", "colon New Delhi|| > The"},
       {"LONDON 1996-08-30", "sure LONDON|1996-08-30| > "},
       {"ST. LOUIS 1996-08-30", "sure ST. LOUIS|1996-08-30| > "},
