@@ -155,8 +155,9 @@ class GroupAdder {
       set_office(mention, office->range, alone ? before : Premodifiers{.begin = begin, .core = begin}, begin);
     }
     std::uint32_t served = mention_of(analysis_.lattice.capture(annotation, rules_.served));
-    if (!alone) served = group.members.front();  // the one before who speaks for it
-    if (served == kNoIndex && mention.type == EntityType::person && !before.sides.empty() && alone)
+    if (!alone)
+      served = group.members.front();  // the one before who speaks for it
+    else if (served == kNoIndex && mention.type == EntityType::person && !before.sides.empty())
       served = before.sides.back();  // `Norway's Lindqvist`
     if (served != kNoIndex && mention.affiliation == kNoIndex) mention.affiliation = served;
     layer_.groups.push_back(std::move(group));
@@ -201,23 +202,31 @@ class GroupAdder {
     return begin;
   }
 
+  // The first organisation named in an office, else the first side.
   std::uint32_t served_in(TokenRange office) const {
-    const std::vector<std::uint32_t> served = all_served_in(office);
-    for (const std::uint32_t mention : served)
-      if (is_organisation(mention)) return mention;
-    return served.empty() ? kNoIndex : served.front();
+    std::uint32_t first = kNoIndex;
+    for (std::uint32_t i = office.begin; i < office.end; ++i) {
+      const std::uint32_t side = side_at(i);
+      if (is_organisation(side)) return side;
+      if (first == kNoIndex) first = side;
+    }
+    return first;
   }
 
   std::vector<std::uint32_t> all_served_in(TokenRange office) const {
     std::vector<std::uint32_t> served;
     for (std::uint32_t i = office.begin; i < office.end; ++i) {
-      const std::uint32_t mention = work_.mention_at[i];
-      if (mention == kNoIndex || is_noun(layer_.mentions[mention]) ||
-          layer_.mentions[mention].type == EntityType::person)
-        continue;
-      if (served.empty() || served.back() != mention) served.push_back(mention);
+      const std::uint32_t side = side_at(i);
+      if (side != kNoIndex && (served.empty() || served.back() != side)) served.push_back(side);
     }
     return served;
+  }
+
+  // Whom or what a token names that somebody in office may serve.
+  std::uint32_t side_at(std::uint32_t token) const {
+    const std::uint32_t mention = work_.mention_at[token];
+    if (mention == kNoIndex || is_noun(layer_.mentions[mention])) return kNoIndex;
+    return layer_.mentions[mention].type == EntityType::person ? kNoIndex : mention;
   }
 
   // `the ministers of Norway and Chile, Lindqvist and Ostrava`: one after the other.
