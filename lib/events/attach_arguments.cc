@@ -19,7 +19,7 @@ class ClauseReader {
   void read(EventMention& mention, std::uint32_t next_trigger) {
     const EventType* type = work_.names.type(mention.type);
     if (type == nullptr || type->filler == 0 || mention.echo) return;
-    mention_ = &mention, role_ = type->filler, next_trigger_ = next_trigger;
+    mention_ = &mention, type_ = type, next_trigger_ = next_trigger;
     sentence_ = work_.analysis.tokens.sentences[mention.sentence];
     verb_ = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
     verb_ ? read_verb() : read_noun();
@@ -66,7 +66,7 @@ class ClauseReader {
     mention_->frames |= used(governor, ClauseUse::kOccasion);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
     const bool attending = used(governor, ClauseUse::kAttending) || mention_->frames;
-    const bool signs = !work_.names.type(mention_->type)->person_role.empty();
+    const bool signs = !type_->person_role.empty();
     if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
@@ -97,12 +97,9 @@ class ClauseReader {
 
   // Who owns a gathering holds it: `the union's conference`.
   void add_owner(const Group& owner) {
-    const EventType* type = work_.names.type(mention_->type);
-    const std::uint16_t filler = role_;
     const EntityMention& first = work_.mentions.mentions[owner.members.front()];
-    if (type->absorbs != kAnyKind && first.type != EntityType::person) role_ = work_.names.host_slot;
-    add(owner);
-    role_ = filler;
+    const bool hosts = type_->absorbs != kAnyKind && first.type != EntityType::person;
+    add(owner, hosts ? work_.names.host_slot : type_->filler);
   }
 
   bool belongs(std::uint32_t token) const {
@@ -132,11 +129,11 @@ class ClauseReader {
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add(*group), true;
         if (leads_aside(*group)) add(*group);
-      } else if ((ends_clause(token) && before_aside(token, begin) == token) || opens_told_clause(token)) {
-        return false;
-      } else {
-        at = is_comma(token) ? before_relative(token, begin) : before_aside(token, begin);
+        continue;
       }
+      const std::uint32_t aside = before_aside(token, begin);
+      if ((aside == token && ends_clause(token)) || opens_told_clause(token)) return false;
+      at = is_comma(token) ? before_relative(token, begin) : aside;
     }
     return false;
   }
@@ -281,6 +278,7 @@ class ClauseReader {
   void add_included(const Group& group) {
     std::uint32_t at = group.range.begin;
     while (at < group.range.end && (!used(at, ClauseUse::kPartner) || !leads(at))) ++at;
+    if (at == group.range.end) return;
     Group named{.range = {at, group.range.end}};
     for (const std::uint32_t member : group.members)
       if (work_.mentions.mentions[member].range.begin > at) named.members.push_back(member);
@@ -364,12 +362,14 @@ class ClauseReader {
     return next_group(at + (used(at + 1, ClauseUse::kAgent) ? 2 : 1));
   }
 
-  void add(const Group& group) {
+  void add(const Group& group) { add(group, type_->filler); }
+
+  void add(const Group& group, std::uint16_t role) {
     entities_.clear();
     entities_of_group(work_, group, entities_);
     for (const std::uint32_t entity : entities_)
       if (work_.entities.entities[entity].type != EntityType::place)
-        add_argument(*mention_, role_, entity, mention_->rule);
+        add_argument(*mention_, role, entity, mention_->rule);
   }
 
   EventWork& work_;
@@ -377,7 +377,7 @@ class ClauseReader {
   const std::vector<Group>& groups_;
   const std::vector<TokenData>& tokens_;
   EventMention* mention_ = nullptr;
-  std::uint16_t role_ = 0;
+  const EventType* type_ = nullptr;  // of the mention
   bool verb_ = false;
   std::uint32_t next_trigger_ = 0;
   SentenceData sentence_;

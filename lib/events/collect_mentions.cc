@@ -327,9 +327,9 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
                       (head_acts_for_side(work, mention) || is_of_body(work, group, mention)) &&
                       !is_known_person(work, group.members[i]);
     const std::size_t known = found.size();
-    // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (acts) add_sides(work, group, i, found);
     if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
+    // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (!acts && mention.plural && group.sides.size() > 1) add_sides(work, group, i, found);
   }
 }

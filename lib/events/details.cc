@@ -17,22 +17,25 @@ class DetailFinder {
   std::uint32_t whole_of(std::size_t index) const {
     const EventRecord& event = layer_.events[event_of_[index]];
     if (event.days || event.modality != Modality::asserted) return kNoIndex;
-    if (mentions_[index].sequel) return before(index);
-    return event.instrument ? several_before(index, event) : kNoIndex;
+    if (mentions_[index].sequel)
+      return last_before(index,
+                         [&](const EventRecord& other) { return is_of_these_days(other, mentions_[index].item); });
+    if (!event.instrument) return kNoIndex;
+    return last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
   }
 
  private:
-  static constexpr std::size_t kMentionsBack = 20;
-  static constexpr std::uint32_t kSentencesBack = 4;
-
-  // The event told last before a mention, on a day.
-  std::uint32_t before(std::size_t index) const {
+  // The event that happened and is told last, not far before a mention, of those that `fits` holds of.
+  template <typename Fits>
+  std::uint32_t last_before(std::size_t index, Fits fits) const {
+    constexpr std::size_t kMentionsBack = 20;
+    constexpr std::uint32_t kSentencesBack = 4;
     for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
       if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
       if (mentions_[i].item != mentions_[index].item || event_of_[i] == kNoIndex || event_of_[i] == event_of_[index])
         continue;
       const EventRecord& other = layer_.events[event_of_[i]];
-      if (other.modality == Modality::asserted && is_of_these_days(other, mentions_[i].item)) return event_of_[i];
+      if (other.modality == Modality::asserted && fits(other)) return event_of_[i];
     }
     return kNoIndex;
   }
@@ -43,19 +46,8 @@ class DetailFinder {
     return today && event.days && event.days->first >= *today - kDays && event.days->last <= *today + kDays;
   }
 
-  std::uint32_t several_before(std::size_t index, const EventRecord& event) const {
-    for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
-      if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
-      if (mentions_[i].item == mentions_[index].item && is_whole(event_of_[i], event)) return event_of_[i];
-    }
-    return kNoIndex;
-  }
-
-  bool is_whole(std::uint32_t index, const EventRecord& event) const {
-    if (index == kNoIndex || &layer_.events[index] == &event) return false;
-    const EventRecord& whole = layer_.events[index];
-    return whole.type == event.type && whole.days && whole.modality == Modality::asserted && whole.instrument &&
-           whole.instrument->count != 1u;
+  static bool is_whole(const EventRecord& whole, const EventRecord& event) {
+    return whole.type == event.type && whole.days && whole.instrument && whole.instrument->count != 1u;
   }
 
   const TimeLayer& times_;

@@ -20,10 +20,10 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
   int cost = other.begin < trigger.begin ? kBeforeCost : 0;
   for (std::uint32_t token = from; token < to; ++token) {
     ++cost;
-    if (other.begin < trigger.begin && is_conjunction(token)) cost += kConjunctionCost;
+    if (other.begin < trigger.begin && is(token, work_.names.clause.conjunction)) cost += kConjunctionCost;
     if (opens_subclause(token)) cost += kSubclauseCost;
     if (other.begin > trigger.begin && reports(token)) cost += kReportCost;
-    if ((work_.analysis.tokens.tokens[token].word_class & work_.names.clause.finite) != 0) cost += kVerbCost;
+    if (is(token, work_.names.clause.finite)) cost += kVerbCost;
     for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
          at = work_.analysis.lattice.edge(at).next_begin) {
       const Label label = work_.analysis.lattice.edge(at).label;
@@ -34,21 +34,17 @@ int Distances::between(TokenRange trigger, TokenRange other) const {
   return cost;
 }
 
-bool Distances::is_conjunction(std::uint32_t token) const {
-  return (work_.analysis.tokens.tokens[token].word_class & work_.names.clause.conjunction) != 0;
+bool Distances::is(std::uint32_t token, ClassMask mask) const {
+  return (work_.analysis.tokens.tokens[token].word_class & mask) != 0;
 }
 
 bool Distances::reports(std::uint32_t token) const {
   const ClauseWords& words = work_.names.clause;
-  const TokenData& data = work_.analysis.tokens.tokens[token];
-  return (data.word_class & words.finite) != 0 && words.has(data, ClauseUse::kReporting);
+  return is(token, words.finite) && words.has(work_.analysis.tokens.tokens[token], ClauseUse::kReporting);
 }
 
 bool Distances::opens_subclause(std::uint32_t token) const {
   const ClauseWords& words = work_.names.clause;
-  const auto is = [&](std::uint32_t index, ClassMask mask) {
-    return (work_.analysis.tokens.tokens[index].word_class & mask) != 0;
-  };
   return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
 }
 

@@ -13,9 +13,9 @@ class Distances {
   int between(TokenRange trigger, TokenRange other) const;
 
  private:
+  bool is(std::uint32_t token, ClassMask mask) const;
   bool reports(std::uint32_t token) const;
   bool opens_subclause(std::uint32_t token) const;
-  bool is_conjunction(std::uint32_t token) const;
 
   const EventWork& work_;
   Label clause_end_;

@@ -50,7 +50,7 @@ struct EventMention {
   bool about = false;                  // its sectors are told as its subject, not only named near it
   std::optional<InstrumentRecord> instrument;
   TokenRange occasion;                     // the trigger of the event during which this one took place
-  std::uint32_t occasion_rule = kNoIndex;  // the first in order that says so
+  std::uint32_t occasion_rule = kNoIndex;  // that says so; of several, of the nearest trigger
   TokenRange name;
   std::optional<std::uint32_t> edition;
   bool frames = false;      // `during the forum`: what else the sentence tells of took place at it

@@ -5,30 +5,20 @@
 namespace copydesk {
 namespace {
 
-// How far before the trigger its noun group begins.
-std::uint32_t begin_of_group(const EventWork& work, const EventMention& mention) {
-  constexpr std::uint32_t kMostBefore = 4;
+// What stands with the trigger: `federal cabinet meeting`, `meeting of the federal cabinet`.
+TokenRange noun_group(const EventWork& work, const EventMention& mention) {
+  constexpr std::uint32_t kMostBefore = 4, kMostBehind = 5;
   const ClauseWords& words = work.names.clause;
   const auto& tokens = work.analysis.tokens.tokens;
-  const std::uint32_t first = work.analysis.tokens.sentences[mention.sentence].begin;
-  std::uint32_t begin = mention.trigger.begin;
-  while (begin > first && mention.trigger.begin - begin < kMostBefore &&
+  const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
+  auto [begin, end] = mention.trigger;
+  while (begin > sentence.begin && mention.trigger.begin - begin < kMostBefore &&
          (tokens[begin - 1].word_class & words.noun_modifier) != 0)
     --begin;
-  return begin;
-}
-
-// How far behind the trigger the noun of `a meeting of the federal cabinet` ends.
-std::uint32_t end_of_group(const EventWork& work, const EventMention& mention) {
-  constexpr std::uint32_t kMostBehind = 5;
-  const ClauseWords& words = work.names.clause;
-  const auto& tokens = work.analysis.tokens.tokens;
-  const std::uint32_t last = work.analysis.tokens.sentences[mention.sentence].end;
-  std::uint32_t end = mention.trigger.end;
-  if (end >= last || !words.has(tokens[end], ClauseUse::kBelonging)) return end;
-  for (++end; end < last && end - mention.trigger.end < kMostBehind; ++end)
+  if (end >= sentence.end || !words.has(tokens[end], ClauseUse::kBelonging)) return {begin, end};
+  for (++end; end < sentence.end && end - mention.trigger.end < kMostBehind; ++end)
     if ((tokens[end].word_class & (words.noun_modifier | words.opener)) == 0) break;
-  return end;
+  return {begin, end};
 }
 
 void add_sorts_at(const EventWork& work, std::uint32_t token, EventMention& mention) {
@@ -49,10 +39,8 @@ void add_sorts(const EventWork& work, std::vector<EventMention>& mentions) {
   for (EventMention& mention : mentions) {
     const TokenData& head = tokens[mention.trigger.end - 1];
     if (mention.echo || (head.word_class & work.names.clause.nominal) == 0) continue;
-    for (std::uint32_t token = begin_of_group(work, mention); token < mention.trigger.end; ++token)
-      add_sorts_at(work, token, mention);
-    for (std::uint32_t token = mention.trigger.end; token < end_of_group(work, mention); ++token)
-      add_sorts_at(work, token, mention);
+    const TokenRange group = noun_group(work, mention);
+    for (std::uint32_t token = group.begin; token < group.end; ++token) add_sorts_at(work, token, mention);
   }
 }
 

@@ -141,12 +141,13 @@ class Merger {
 
   // What a mention and an event have in common.
   struct Ties {
-    bool days_agree, same_edition, both_named, shared, same_places;
+    bool both_days, days_agree, same_edition, both_named, shared, same_places;
   };
 
   Ties ties_of(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
-    return {.days_agree = both_days && days_between(*cluster.days, *facts.days) <= 0,
+    return {.both_days = both_days,
+            .days_agree = both_days && days_between(*cluster.days, *facts.days) <= 0,
             .same_edition = cluster.edition && cluster.edition == mention.edition,
             .both_named = !cluster.name.empty() && !mention.name.empty(),
             .shared = shares_filler(cluster.fillers, facts.fillers),
@@ -165,8 +166,7 @@ class Merger {
   }
 
   bool times_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
-    const bool both_days = cluster.days && facts.days && !is_of_other(cluster, mention, facts);
-    if (both_days && !ties.days_agree && !lasts(cluster, mention, facts)) return false;
+    if (ties.both_days && !ties.days_agree && !lasts(cluster, mention, facts)) return false;
     return mention.definite || cluster.days || !facts.days || !is_long_past(*facts.days);
   }
 
