@@ -17,38 +17,28 @@ class EventBuilder {
 
   void add(const EventMention& mention, std::uint32_t index) {
     if (index == layer_.events.size()) {
-      layer_.events.emplace_back().type = names_.text(mention.type);
-      told_.emplace_back();
-      types_.push_back(mention.type);
-      remote_.push_back(false);
-      place_names_.emplace_back();
-      named_in_.push_back(mention.sentence);
-      items_.push_back(mention.item);
-      lengths_.emplace_back();
+      layer_.events.emplace_back();
+      drafts_.push_back({.type = mention.type, .item = mention.item, .instrument_sentence = mention.sentence});
     }
     EventRecord& event = layer_.events[index];
-    types_[index] = work_.names.wider(types_[index], mention.type);
-    event.type = names_.text(types_[index]);
+    Draft& draft = drafts_[index];
+    draft.type = work_.names.wider(draft.type, mention.type);
+    event.type = names_.text(draft.type);
     event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
-    if (mention.places.empty() && !mention.place_name.empty())
-      place_names_[index] = {.range = mention.place_name,
-                             .type = EntityType::place,
-                             .rule = mention.place_name_rule,
-                             .sentence = mention.sentence,
-                             .head = mention.place_name};
-    add_sectors_of(mention, index);
-    add_days(mention, lengths_[index]);
+    if (mention.places.empty() && !mention.place_name.empty()) draft.place_name = place_mention(mention);
+    add_sectors_of(event, mention, draft);
+    add_days(mention, draft.length);
     if (!mention.times.empty() && (event.times.empty() || says_more(mention.times, event.times))) {
       event.times = mention.times;
-      lengths_[index].ended = mention.ended;
+      draft.length.ended = mention.ended;
     }
-    remote_[index] = remote_[index] || mention.remote;
+    draft.remote |= mention.remote;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
-    add_name(event, mention, index);
-    if (mention.modality_rule != kNoIndex) told_[index].push_back(kind_of(mention));
+    add_name(event, mention, draft);
+    if (mention.modality_rule != kNoIndex) draft.told.push_back(kind_of(mention));
   }
 
   void finish() {
@@ -56,18 +46,7 @@ class EventBuilder {
         std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
     if (some_lack) main_sector_ = main_sector(work_, layer_);
     if (!layer_.events.empty()) find_lead();
-    for (std::size_t i = 0; i < layer_.events.size(); ++i) {
-      EventRecord& event = layer_.events[i];
-      std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
-        return work_.entities.entities[argument.entity].mentions.front();
-      });
-      set_default_sector(event, types_[i]);
-      drop_unspecific(event);
-      event.modality = judge(told_[i], event, items_[i], lengths_[i]);
-      set_time(event, lengths_[i]);
-      if (event.places.empty() && !place_names_[i].range.empty()) event.places.push_back(place_named(place_names_[i]));
-      if (!remote_[i]) set_default_place(event, items_[i]);
-    }
+    for (std::size_t i = 0; i < layer_.events.size(); ++i) finish(layer_.events[i], drafts_[i]);
   }
 
  private:
@@ -78,40 +57,70 @@ class EventBuilder {
     std::optional<std::int32_t> first_day, last_day;
   };
 
+  // What is known of an event beside its record until all its mentions are read.
+  struct Draft {
+    Kind type = kAnyKind;
+    std::uint32_t item = 0;                 // that tells of it first
+    std::uint32_t instrument_sentence = 0;  // that names what is signed
+    std::vector<Kind> told;                 // by the mentions that say something of whether it happened
+    Length length;
+    EntityMention place_name;    // of a place that is no entity yet
+    bool about = false;          // its sectors are told as its subject
+    bool headline_name = false;  // it is called so by the headline alone
+    bool remote = false;         // by telephone
+  };
+
+  void finish(EventRecord& event, const Draft& draft) {
+    std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
+      return work_.entities.entities[argument.entity].mentions.front();
+    });
+    set_default_sector(event, draft.type);
+    drop_unspecific(event);
+    event.modality = judge(event, draft);
+    set_time(event, draft.length);
+    if (event.places.empty() && !draft.place_name.range.empty()) event.places.push_back(place_named(draft.place_name));
+    if (!draft.remote) set_default_place(event, draft.item);
+  }
+
+  static EntityMention place_mention(const EventMention& mention) {
+    return {.range = mention.place_name,
+            .type = EntityType::place,
+            .rule = mention.place_name_rule,
+            .sentence = mention.sentence,
+            .head = mention.place_name};
+  }
+
   // The longest of its names; what the headline calls it counts least.
-  void add_name(EventRecord& event, const EventMention& mention, std::uint32_t index) {
-    headline_name_.resize(layer_.events.size(), false);
+  void add_name(EventRecord& event, const EventMention& mention, Draft& draft) const {
     if (mention.name.empty()) return;
     const std::string_view name = work_.analysis.text_of(mention.name);
     const bool of_headline = work_.in_headline(mention.sentence);
-    const bool begins_body = headline_name_[index] && !of_headline;
+    const bool begins_body = draft.headline_name && !of_headline;
     if (!event.name.empty() && !begins_body && event.name.size() >= name.size()) return;
     event.name = name;
-    headline_name_[index] = of_headline;
+    draft.headline_name = of_headline;
   }
 
   // What one mention tells as the subject is worth more than what stands near others.
-  void add_sectors_of(const EventMention& mention, std::uint32_t index) {
-    about_.resize(layer_.events.size(), false);
-    EventRecord& event = layer_.events[index];
-    if (mention.about && !about_[index]) event.sectors.clear();
-    if (!mention.about && about_[index]) return;
-    about_[index] = about_[index] || mention.about;
+  static void add_sectors_of(EventRecord& event, const EventMention& mention, Draft& draft) {
+    if (mention.about && !draft.about) event.sectors.clear();
+    if (!mention.about && draft.about) return;
+    draft.about = mention.about;
     for (const std::uint32_t sector : mention.sectors) add_unique(event.sectors, sector);
   }
 
   // What is told once as done is done, unless its day is still ahead; what is told once as called off is; else the first mention
   // that says something.
-  Modality judge(const std::vector<Kind>& told, const EventRecord& event, std::uint32_t item,
-                 const Length& length) const {
+  Modality judge(const EventRecord& event, const Draft& draft) const {
+    const std::vector<Kind>& told = draft.told;
     const auto tells = [&](Kind kind) { return std::ranges::find(told, kind) != told.end(); };
     const EventNames& names = work_.names;
     if (tells(names.happened)) return Modality::asserted;
     const bool done = tells(names.asserted);
     if (!done && tells(names.negated)) return Modality::negated;
     if (!done && !told.empty()) return told.front() == names.possible ? Modality::possible : Modality::planned;
-    const std::optional<std::int32_t> today = times_.day_of_item(item);
-    const std::int32_t days_gone = length.ended ? length.days - 1 : 0;
+    const std::optional<std::int32_t> today = times_.day_of_item(draft.item);
+    const std::int32_t days_gone = draft.length.ended ? draft.length.days - 1 : 0;
     const bool ahead =
         !event.times.empty() && today && times_.mentions[event.times.front()].days->first - days_gone > *today;
     return ahead ? Modality::planned : Modality::asserted;
@@ -139,12 +148,10 @@ class EventBuilder {
 
   // Two numbers for what was signed contradict each other.
   void add_instrument(EventRecord& event, const EventMention& mention, std::uint32_t index) {
-    if (!event.instrument || !mention.instrument) {
-      if (mention.instrument) event.instrument = mention.instrument, named_in_[index] = mention.sentence;
-      return;
-    }
-    if (work_.in_headline(named_in_[index])) {  // which says `deal` of anything
-      event.instrument = mention.instrument, named_in_[index] = mention.sentence;
+    if (!mention.instrument) return;
+    std::uint32_t& named_in = drafts_[index].instrument_sentence;
+    if (!event.instrument || work_.in_headline(named_in)) {  // a headline says `deal` of anything
+      event.instrument = mention.instrument, named_in = mention.sentence;
       return;
     }
     std::optional<std::uint32_t>& known = event.instrument->count;
@@ -277,8 +284,9 @@ class EventBuilder {
       if (opened_and_ended(length)) return print_days(event, {*length.first_day, *length.last_day});
       if (length.days > 1) return stretch(event, length);
     }
+    if (const int years = years_off(first, last, event.modality); years != 0)
+      return print_months(event, month_later(first, years), month_later(last, years));
     event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
-    if (const int years = years_off(first, event.modality); years != 0) return move_years(event, years);
     if (event.times.size() > 1 && event.days->first != event.days->last) event.time += "/" + day_or_value(last);
   }
 
@@ -311,18 +319,24 @@ class EventBuilder {
     return behind > 0 ? kWeek : 0;
   }
 
-  // A month alone, too: `could be signed in January`, said in November.
-  int years_off(const TimeMention& time, Modality modality) const {
-    if (!times_.reference_day || work_.analysis.lattice.find(time.range, work_.names.month) == kNoEdge) return 0;
-    if (modality == Modality::asserted) return time.days->first > *times_.reference_day ? -1 : 0;
-    return modality != Modality::negated && time.days->last < *times_.reference_day ? 1 : 0;
+  // A month alone, too: `could be signed in January`, said in November; and months from first to last.
+  int years_off(const TimeMention& first, const TimeMention& last, Modality modality) const {
+    if (!times_.reference_day || !is_month(first) || !is_month(last)) return 0;
+    if (modality == Modality::asserted) return first.days->first > *times_.reference_day ? -1 : 0;
+    return modality != Modality::negated && last.days->last < *times_.reference_day ? 1 : 0;
   }
 
-  static void move_years(EventRecord& event, int years) {
-    constexpr std::int32_t kDaysOfYear = 365;
-    constexpr std::size_t kYearDigits = 4;
-    event.days = {event.days->first + years * kDaysOfYear, event.days->last + years * kDaysOfYear};
-    event.time = std::to_string(std::stoi(event.time.substr(0, kYearDigits)) + years) + event.time.substr(kYearDigits);
+  bool is_month(const TimeMention& time) const {
+    return time.days && work_.analysis.lattice.find(time.range, work_.names.month) != kNoEdge;
+  }
+
+  static TimeValue month_later(const TimeMention& time, int years) {
+    return point_holding(day_later(time.days->first, years, Unit::year), Unit::month);
+  }
+
+  static void print_months(EventRecord& event, const TimeValue& first, const TimeValue& last) {
+    event.days = {days_of(first)->first, days_of(last)->last};
+    event.time = event.times.size() > 1 ? print_value(first) + "/" + print_value(last) : print_value(first);
   }
 
   // Of an event the day is enough, whatever the hour.
@@ -334,17 +348,9 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
-  std::uint32_t main_sector_ = kNoIndex;    // for events whose own sentences name no subject
-  std::vector<bool> about_;                 // of each event: its sectors are told as its subject
-  std::uint32_t lead_end_ = 0;              // token
-  std::vector<std::uint32_t> items_;        // of each event: that tells of it first
-  std::vector<Kind> types_;                 // of each event
-  std::vector<bool> headline_name_;         // of each event: it is called so by the headline alone
-  std::vector<bool> remote_;                // of each event: by telephone
-  std::vector<EntityMention> place_names_;  // of each event: of a place that is no entity yet
-  std::vector<Length> lengths_;             // of each event
-  std::vector<std::uint32_t> named_in_;     // of each event: the sentence that names what is signed
-  std::vector<std::vector<Kind>> told_;     // of each event, by the mentions that say something
+  std::uint32_t main_sector_ = kNoIndex;  // for events whose own sentences name no subject
+  std::uint32_t lead_end_ = 0;            // token
+  std::vector<Draft> drafts_;             // of each event
 };
 
 }  // namespace
