@@ -65,6 +65,7 @@ class GateFinder {
   std::vector<Gate> narrowest(std::vector<Gate> gates) const {
     if (gates.size() < 2) return gates;
     std::vector<std::pair<std::uint32_t, Gate>> order;
+    order.reserve(gates.size());
     for (Gate& gate : gates) order.emplace_back(uses_of(gate), std::move(gate));
     std::ranges::sort(order);
     order.erase(std::unique(order.begin(), order.end()), order.end());

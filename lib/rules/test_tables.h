@@ -19,10 +19,10 @@ struct WordSet {
   struct Form {
     std::uint32_t literal;
     ClassMask classes;
-    friend auto operator<=>(const Form&, const Form&) = default;
+    friend auto operator<=>(const Form&, const Form&) = default;  // NOLINT(modernize-use-nullptr): <=> asks for 0
   };
   std::vector<Form> forms;
-  friend auto operator<=>(const WordSet&, const WordSet&) = default;
+  friend auto operator<=>(const WordSet&, const WordSet&) = default;  // NOLINT(modernize-use-nullptr)
 
   void add(std::uint32_t literal, ClassMask classes);
   // The classes in which the word is meant; 0 when it is not of the set.
@@ -35,7 +35,7 @@ struct TestChoice {
   std::uint32_t shapes = 0;       // mask
   std::uint32_t token_kinds = 0;  // mask
   WordSet words;
-  friend auto operator<=>(const TestChoice&, const TestChoice&) = default;
+  friend auto operator<=>(const TestChoice&, const TestChoice&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Values that have numbers; equal ones have the same.

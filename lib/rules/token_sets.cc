@@ -209,6 +209,7 @@ inline std::uint64_t TokenSets::with(const FilterOp& op, View& view) const {
 }
 
 // Where nothing is left of `now`, what goes on with it is left out.
+// NOLINTNEXTLINE(readability-function-size): one switch over the instructions, which a call for each would slow
 std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::size_t index) {
   using enum FilterOp::Kind;
   View& view = views_[index];
