@@ -20,6 +20,7 @@ struct Refers {
   bool masculine = false;
   bool feminine = false;
   bool generic = false;  // a noun that needs no word of the name it stands for: `the firm`
+  bool sits = false;     // one before the noun of its sitting: `the cabinet` of `the cabinet meeting`
   bool object = false;   // a pronoun that is no subject: `him`
   bool subject = false;  // one that may be: `it`
 };

@@ -36,12 +36,15 @@ class NounAdder {
   void add(const Annotation& annotation) {
     if (annotation.label != rules_.noun_label && annotation.label != rules_.stand_in) return;
     if (work_.mention_at[annotation.range.begin] != kNoIndex) return;
-    if (annotation.label == rules_.noun_label && is_modifier(annotation)) return;
+    const bool sits = sort_of(annotation) == "sitting";
+    if (annotation.label == rules_.noun_label && !sits && is_modifier(annotation)) return;
     EntityMention mention{.range = annotation.range, .rule = annotation.rule, .sentence = annotation.sentence};
     mention.head = annotation.range;
     mention.form = annotation.label == rules_.stand_in ? MentionForm::pronoun : MentionForm::nominal;
     read_fields(annotation, mention);
-    if (mention.form == MentionForm::nominal) extend(mention);
+    mention.refers.sits = sits;
+    if (mention.form == MentionForm::nominal && !sits) extend(mention);  // `weekly` is of the sitting
+    mention.definite |= sits;
     layer_.mentions.push_back(mention);
   }
 
@@ -57,6 +60,10 @@ class NounAdder {
     return token(next).shape == Shape::lower && (token(next).word_class & rules_.noun) != 0;
   }
 
+  std::string_view sort_of(const Annotation& annotation) const {
+    return analysis_.language.grammar.field(analysis_.lattice, annotation, rules_.sort);
+  }
+
   void read_fields(const Annotation& annotation, EntityMention& mention) const {
     const Grammar& grammar = analysis_.language.grammar;
     const auto field = [&](std::uint16_t name) { return grammar.field(analysis_.lattice, annotation, name); };
@@ -68,7 +75,7 @@ class NounAdder {
     const std::string_view gender = field(rules_.gender);
     mention.refers.masculine = gender == "masculine";
     mention.refers.feminine = gender == "feminine";
-    mention.refers.generic = field(rules_.sort) == "generic";
+    mention.refers.generic = sort_of(annotation) == "generic";
     mention.refers.object = field(rules_.pronoun_case) == "object";
     mention.refers.subject = field(rules_.pronoun_case) == "subject";
   }

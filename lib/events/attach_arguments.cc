@@ -75,6 +75,10 @@ class ClauseReader {
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
   std::uint32_t noun_group_begin() {
     std::uint32_t begin = mention_->trigger.begin;
+    if (const Group* body = group_over(begin); body != nullptr && is_body(*body)) {
+      add_owner(*body);
+      begin = std::min(begin, body->range.begin);
+    }
     for (std::uint32_t steps = 0; begin > sentence_.begin && steps < kNounGroup; ++steps) {
       const std::uint32_t before = begin - 1;
       if (is(before, words_.clitic) && before > sentence_.begin) {
@@ -86,14 +90,18 @@ class ClauseReader {
       if (const Group* group = group_over(before)) {
         begin = group->range.begin;
         if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
+        if (is_body(*group)) add_owner(*group);
         continue;
       }
-      if (!belongs(before) || is_verb_of(before)) break;
+      if (!belongs(before) || is_verb_of(before) || (is(begin, words_.opener) && !may_precede(before))) break;
       mention_->frames |= used(before, ClauseUse::kBelonging) && used(before - 1, ClauseUse::kOccasion);
       begin = before;
     }
     return begin;
   }
+
+  // `the cabinet meeting`, `a parliament session`.
+  bool is_body(const Group& group) const { return work_.mentions.mentions[group.members.back()].refers.sits; }
 
   // Who owns a gathering holds it: `the union's conference`.
   void add_owner(const Group& owner) {
@@ -109,10 +117,13 @@ class ClauseReader {
            shape == Shape::capitalised || shape == Shape::upper;
   }
 
-  // `Kimani opened talks`, where `the planned talks` has none before it.
+  // Before `the`: `all the talks`, `a week of the talks`.
+  bool may_precede(std::uint32_t token) const { return is(token, words_.opener | words_.preposition); }
+
+  // `Kimani opened talks`, where `the planned talks` and `his planned talks` have none before it.
   bool is_verb_of(std::uint32_t token) const {
     return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) &&
-           group_over(token - 1) != nullptr;
+           !is(token - 1, words_.opener) && group_over(token - 1) != nullptr;
   }
 
   // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.
@@ -133,6 +144,7 @@ class ClauseReader {
       }
       const std::uint32_t aside = before_aside(token, begin);
       if ((aside == token && ends_clause(token)) || opens_told_clause(token)) return false;
+      if (aside != token && add_aside({aside + 1, token})) return true;
       at = is_comma(token) ? before_relative(token, begin) : aside;
     }
     return false;
@@ -165,6 +177,14 @@ class ClauseReader {
     for (std::uint32_t at = token; at-- > begin && token - at < kMostAside;)
       if (used(at, ClauseUse::kDash)) return at;
     return token;
+  }
+
+  // `(those who sent troops) -- Norway, Chile and Peru -- met`: a row of names says who they are.
+  bool add_aside(TokenRange range) {
+    const Group* group = group_over(range.begin);
+    if (group == nullptr || group->range != range || group->members.size() < 2) return false;
+    add(*group);
+    return true;
   }
 
   // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
@@ -205,8 +225,17 @@ class ClauseReader {
   bool opens_clause(const Group& group) const {
     const EntityMention& first = work_.mentions.mentions[group.members.front()];
     if (first.form == MentionForm::pronoun && first.refers.subject) return true;
-    return inside(group.range.end) && is(group.range.end, words_.finite | words_.auxiliary) &&
-           inside(group.range.begin - 1) && says_or_opens(group.range.begin - 1);
+    const std::uint32_t end = behind_belonging(group);
+    return inside(end) && is(end, words_.finite | words_.auxiliary) && inside(group.range.begin - 1) &&
+           says_or_opens(group.range.begin - 1);
+  }
+
+  // Behind `the envoys of Norway`, where that is no single group.
+  std::uint32_t behind_belonging(const Group& group) const {
+    std::uint32_t end = group.range.end;
+    if (!inside(end + 1) || !used(end, ClauseUse::kBelonging)) return end;
+    const Group* owner = next_group(end + 1);
+    return owner != nullptr ? owner->range.end : end;
   }
 
   bool says_or_opens(std::uint32_t token) const {

@@ -10,6 +10,10 @@ namespace copydesk {
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
+// Adds who else took part in what so many sides take part in at least.
+void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
+                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
 

@@ -17,6 +17,7 @@ struct EventType {
   std::string_view person_role;     // ... takes this one, and the person's affiliation the first
   std::string_view between_states;  // the sector where none is named and states are among the fillers
   std::uint16_t filler = 0;         // the role of those around the trigger of whom no rule says more; 0: none
+  bool two_sided = false;           // never of one filler alone
 };
 
 // A sector of the pack's list `sector_name`.

@@ -36,6 +36,7 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer
   link_occasions(work, times, found, event_of, layer);
   add_details(times, found, event_of, layer);
   add_scene_places(work, times, found, event_of, layer);
+  add_other_sides(work, found, event_of, layer);
   note_names(work, layer);
 }
 

@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "events/build_events.h"
+
+namespace copydesk {
+namespace {
+
+// An instrument binds two sides or more: where the clauses name fewer, those that the sentence names beside it.
+class SideFinder {
+ public:
+  SideFinder(EventWork& work, const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+             EventLayer& layer)
+      : work_(work), mentions_(mentions), event_of_(event_of), layer_(layer) {}
+
+  void complete(std::size_t index) {
+    const EventMention& mention = mentions_[index];
+    const EventType* type = work_.names.type(mention.type);
+    if (type == nullptr || mention.echo || mention.modifier) return;
+    event_ = &layer_.events[event_of_[index]];
+    role_ = work_.analysis.language.grammar.names.text(type->filler);
+    if (!type->two_sided || known() >= 2 || has_several()) return;
+    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
+    for (const Group& group : work_.mentions.groups)
+      if (group.range.begin >= sentence.begin && group.range.end <= sentence.end && may_act(group, sentence) &&
+          !is_of_trigger(group))
+        add(group, mention.rule);
+  }
+
+ private:
+  bool is_side(const EntityRecord& entity) const {
+    return entity.named && (entity.type == EntityType::country || entity.type == EntityType::organisation);
+  }
+
+  std::ptrdiff_t known() const {
+    return std::ranges::count_if(event_->arguments, [&](const ArgumentRecord& argument) {
+      return argument.role == role_ && work_.entities.entities[argument.entity].named;
+    });
+  }
+
+  // `The two universities`: both are told, if not by name.
+  bool has_several() const {
+    return std::ranges::any_of(event_->arguments, [&](const ArgumentRecord& argument) {
+      const EntityRecord& entity = work_.entities.entities[argument.entity];
+      const bool side = entity.type != EntityType::person && !entity.named && !entity.mentions.empty();
+      return side && work_.mentions.mentions[entity.mentions.front()].plural;
+    });
+  }
+
+  bool may_act(const Group& group, const SentenceData& sentence) const {
+    const ClauseWords& words = work_.names.clause;
+    const auto& tokens = work_.analysis.tokens.tokens;
+    if (group.range.end < sentence.end && (tokens[group.range.end].word_class & words.clitic) != 0) return false;
+    if (group.range.begin == sentence.begin) return true;
+    return !words.has(tokens[group.range.begin - 1], ClauseUse::kPlace | ClauseUse::kReporting);
+  }
+
+  // `The G20` of `the G20 summit`.
+  bool is_of_trigger(const Group& group) const {
+    const auto next = std::ranges::lower_bound(mentions_, group.range.end, {},
+                                               [](const EventMention& mention) { return mention.trigger.begin; });
+    return next != mentions_.end() && next->trigger.begin == group.range.end && !is_verb(next->trigger.begin);
+  }
+
+  bool is_verb(std::uint32_t token) const {
+    const ClauseWords& words = work_.names.clause;
+    const ClassMask classes = work_.analysis.tokens.tokens[token].word_class;
+    return (classes & words.verb) != 0 && (classes & words.nominal) == 0;
+  }
+
+  void add(const Group& group, std::uint32_t rule) {
+    entities_.clear();
+    entities_of_group(work_, group, entities_);
+    for (std::uint32_t entity : entities_) {
+      const EntityRecord& record = work_.entities.entities[entity];
+      if (record.type == EntityType::person && !record.office.empty()) entity = record.affiliation;
+      if (entity != kNoIndex && is_side(work_.entities.entities[entity]) && is_new(entity))
+        event_->arguments.push_back({role_, entity, rule});
+    }
+  }
+
+  // Nor the country of a capital that signs.
+  bool is_new(std::uint32_t entity) const {
+    const std::string_view country = work_.entities.entities[entity].country;
+    const auto same = [&](std::uint32_t other) {
+      const EntityRecord& known = work_.entities.entities[other];
+      return other == entity || (!country.empty() && known.type != EntityType::person && known.country == country);
+    };
+    return std::ranges::none_of(event_->arguments, same, &ArgumentRecord::entity);
+  }
+
+  EventWork& work_;
+  const std::vector<EventMention>& mentions_;
+  const std::vector<std::uint32_t>& event_of_;
+  EventLayer& layer_;
+  EventRecord* event_ = nullptr;
+  std::string_view role_;
+  std::vector<std::uint32_t> entities_;
+};
+
+}  // namespace
+
+void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
+                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  SideFinder finder(work, mentions, event_of, layer);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (event_of[i] != kNoIndex) finder.complete(i);
+}
+
+}  // namespace copydesk
