@@ -138,7 +138,7 @@ class ClauseReader {
       if (const Group* group = group_over(token)) {
         at = std::max(group->range.begin, begin);
         if (group->range.begin < begin) continue;
-        if (is_subject(*group)) return add(*group), true;
+        if (is_subject(*group)) return add_before(*group), add(*group), true;
         if (leads_aside(*group)) add(*group);
         continue;
       }
@@ -148,6 +148,18 @@ class ClauseReader {
       at = is_comma(token) ? before_relative(token, begin) : aside;
     }
     return false;
+  }
+
+  // `Kimani, who took office in May, and (Ostrava met)`: whoever stands before the relative clause is of the row.
+  void add_before(const Group& group) {
+    const std::uint32_t begin = sentence_.begin;
+    std::uint32_t comma = group.range.begin;
+    const bool joined = comma > begin && is(comma - 1, words_.conjunction);
+    if (joined) --comma;
+    if ((!joined && group.members.size() < 2) || comma <= begin + 1 || !is_comma(--comma)) return;
+    const std::uint32_t opening = before_relative(comma, begin);
+    const Group* other = opening < comma && opening > begin ? group_over(opening - 1) : nullptr;
+    if (other != nullptr && is_subject(*other)) add(*other);
   }
 
   // `Kimani said that late talks failed`: whoever says so is not the subject of what is said.

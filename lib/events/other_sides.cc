@@ -97,7 +97,37 @@ class SideFinder {
   std::vector<std::uint32_t> entities_;
 };
 
+void add_argument(EventRecord& event, const ArgumentRecord& added) {
+  if (std::ranges::find(event.arguments, added.entity, &ArgumentRecord::entity) == event.arguments.end())
+    event.arguments.push_back(added);
+}
+
+std::ptrdiff_t named_in(const EventWork& work, const EventRecord& event) {
+  return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
+    return work.entities.entities[argument.entity].named;
+  });
+}
+
 }  // namespace
+
+void add_those_of_parts(const EventWork& work, EventLayer& layer) {
+  for (const EventRecord& part : layer.events) {
+    if (part.occasion == kNoIndex || part.modality == Modality::negated) continue;
+    EventRecord& whole = layer.events[part.occasion];
+    if (whole.type == part.type) continue;
+    const EventType* type = work.names.type(work.analysis.language.grammar.names.find(whole.type));
+    if (type == nullptr || type->two_sided) continue;
+    const std::string_view role = work.analysis.language.grammar.names.text(type->filler);
+    // A meeting has two sides, a forum any number.
+    const bool lacks_sides = named_in(work, whole) < (type->absorbs == kAnyKind ? 2 : 1);
+    for (const ArgumentRecord& argument : part.arguments) {
+      const EntityRecord& entity = work.entities.entities[argument.entity];
+      const bool takes_part =
+          entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
+      if (entity.named && takes_part) add_argument(whole, {role, argument.entity, argument.rule});
+    }
+  }
+}
 
 void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
                      const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
