@@ -49,11 +49,27 @@ class ClauseReader {
 
   void read_verb() {
     const std::uint32_t begin = is_passive() ? mention_->instrument->range.end : sentence_.begin;
-    subject_before(mention_->trigger.begin, begin);
+    if (!subject_before(mention_->trigger.begin, begin) && mention_->trigger.begin == sentence_.begin)
+      subject_behind_comma();  // `Meeting Kimani, Ostrava promised aid.`
     const std::uint32_t end = mention_->trigger.end;
     if (!mention_->instrument) return object_behind(end);
     partners_behind(std::max(end, mention_->instrument->range.end));
-    if (is_passive()) partners_behind(mention_->instrument->range.end);
+    if (is_passive()) {
+      partners_behind(mention_->instrument->range.end);
+      owner_before(mention_->instrument->range.begin);
+    }
+  }
+
+  // `Norway's agreement with Chile was signed`.
+  void owner_before(std::uint32_t at) {
+    for (std::uint32_t steps = 0; at > sentence_.begin + 1 && steps < kNounGroup; ++steps, --at) {
+      if (is(at - 1, words_.clitic)) {
+        const Group* owner = group_over(at - 2);
+        if (owner != nullptr) add(*owner);
+        return;
+      }
+      if (is(at - 1, words_.opener) || !belongs(at - 1)) return;
+    }
   }
 
   void read_noun() {
@@ -61,7 +77,7 @@ class ClauseReader {
                         ? mention_->instrument->range.end
                         : mention_->trigger.end);
     const std::uint32_t begin = noun_group_begin();
-    if (begin == sentence_.begin) return;
+    if (begin == sentence_.begin) return is_gerund(begin) ? subject_behind_comma() : void();
     const std::uint32_t governor = begin - 1;
     mention_->frames |= used(governor, ClauseUse::kOccasion);
     if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
@@ -70,6 +86,11 @@ class ClauseReader {
     if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
     if (governed && !subject_before(governor, sentence_.begin) && attending) subject_behind_comma();
+  }
+
+  // `Meeting Kimani, Ostrava promised aid.`
+  bool is_gerund(std::uint32_t token) const {
+    return token == mention_->trigger.begin && !is(token, words_.plural);
   }
 
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
@@ -139,7 +160,7 @@ class ClauseReader {
         at = std::max(group->range.begin, begin);
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add_before(*group), add(*group), true;
-        if (leads_aside(*group)) add(*group);
+        leads_aside(*group) ? add(*group) : add_included(*group);
         continue;
       }
       const std::uint32_t aside = before_aside(token, begin);
@@ -171,8 +192,9 @@ class ClauseReader {
   bool is_subject(const Group& group) const {
     if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
     if (opens_clause(group)) return true;
-    if (!inside(group.range.begin - 1) || group.range.begin == sentence_.begin) return true;
-    const std::uint32_t before = group.range.begin - 1;
+    const std::uint32_t begin = quantity_begin(group);
+    if (begin == sentence_.begin || !inside(begin - 1)) return true;
+    const std::uint32_t before = begin - 1;
     if (is_aside(group)) return false;
     if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
     if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
@@ -180,6 +202,19 @@ class ClauseReader {
     if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote)))
       return false;
     return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+  }
+
+  // Where `more than 300 envoys`, `about 300 envoys`, `at least 300 envoys` begin.
+  std::uint32_t quantity_begin(const Group& group) const {
+    std::uint32_t begin = group.range.begin;
+    if (tokens_[begin].kind != TokenKind::number) return begin;
+    const std::uint32_t first = sentence_.begin;
+    const ClassMask link = words_.subordinator | words_.preposition;
+    if (begin > first + 1 && is(begin - 1, link) && is(begin - 2, words_.degree))
+      begin -= 2;
+    else if (begin > first && is(begin - 1, words_.degree))
+      begin -= begin > first + 1 && is(begin - 2, link) ? 2 : 1;
+    return begin > first && begin < group.range.begin && is(begin - 1, words_.opener) ? begin - 1 : begin;
   }
 
   // Where `-- the premier and the envoy --` begins, going back from its second dash; that token where there is none.
@@ -230,6 +265,7 @@ class ClauseReader {
   bool leads_aside(const Group& group) const {
     const std::uint32_t before = group.range.begin - 1;
     if (!inside(before) || before == sentence_.begin) return false;
+    if (leads(before) && is_comma(before - 1)) return true;  // `, including Kimani,`
     return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
   }
 
@@ -264,7 +300,7 @@ class ClauseReader {
   // `After talks with Kimani, Ostrava left.`
   void subject_behind_comma() {
     for (std::uint32_t at = mention_->trigger.end; at + 1 < sentence_.end; ++at) {
-      if (ends_clause(at) || is(at, words_.finite)) return;
+      if (ends_clause(at) || is(at, words_.finite | words_.auxiliary)) return;
       const Group* group = is_comma(at) ? group_over(at + 1) : nullptr;
       if (group == nullptr || group->range.begin != at + 1) continue;
       add_chain(*group);

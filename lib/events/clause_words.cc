@@ -27,7 +27,8 @@ ClauseWords::ClauseWords(const WordClasses& classes) {
   verb = find("any_verb"), finite = find("finite"), auxiliary = find("auxiliary"), preposition = find("preposition");
   subordinator = find("subordinator"), relative = find("relative"), conjunction = find("conjunction");
   opener = find("opener"), premodifier = find("premodifier"), adverb = find("adverb"), clitic = find("clitic");
-  to = find("to"), nominal = find("nominal_word");
+  to = find("to"), nominal = find("nominal_word"), plural = find("plural");
+  degree = opener | adverb | find("pronoun") | find("comparative") | find("superlative");
   noun_modifier = nominal | find("any_adjective") | find("number") | find("ordinal");
 }
 

@@ -42,7 +42,7 @@ class ClauseWords {
   bool has(const TokenData& token, std::uint16_t use) const { return (uses(token) & use) != 0; }
 
   ClassMask verb, finite, auxiliary, preposition, subordinator, relative, conjunction, opener, premodifier,
-      noun_modifier, adverb, clitic, to, nominal;
+      noun_modifier, adverb, clitic, to, nominal, plural, degree;
 
  private:
   struct Word {

@@ -75,13 +75,20 @@ bool is_of_body(const EventWork& work, const Group& group, const EntityMention& 
   return work.mentions.mentions[group.sides.front()].type == EntityType::organisation;
 }
 
+// `Norway` of `Norway's Marta Lindqvist`.
+bool is_served_by_next(const std::vector<EntityMention>& all, std::size_t mention) {
+  return mention + 1 < all.size() && all[mention + 1].type == EntityType::person &&
+         all[mention + 1].affiliation == mention;
+}
+
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
   for (auto mention =
            std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < range.end; ++mention)
-    if ((mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention))
+    if ((mention->form == MentionForm::name || mention->form == MentionForm::acronym) &&
+        !in_brackets(work, *mention) && !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }
 
@@ -105,6 +112,22 @@ bool names_behind(const EventWork& work, const Group& group, const EntityMention
   const auto next =
       std::ranges::upper_bound(all, head.range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
   return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
+}
+
+// The union of `the teachers' union`: whom it belongs to is not meant. Nothing where the group owns nobody.
+const Group* owned_by(const EventWork& work, const Group& group) {
+  constexpr std::uint32_t kMostBetween = 3;
+  const auto next = std::ranges::upper_bound(work.mentions.groups, group.range.begin, {},
+                                             [](const Group& other) { return other.range.begin; });
+  if (next == work.mentions.groups.end() || next->range.begin > group.range.end + kMostBetween) return nullptr;
+  const auto& tokens = work.analysis.tokens.tokens;
+  const ClauseWords& words = work.names.clause;
+  const TokenData& mark = tokens[group.range.end];
+  const bool of_plural = !mark.space_before && work.analysis.text_of({group.range.end, group.range.end + 1}) == "'";
+  if (!of_plural && (mark.word_class & words.clitic) == 0) return nullptr;
+  for (std::uint32_t at = group.range.end + 1; at < next->range.begin; ++at)
+    if ((tokens[at].word_class & words.premodifier) == 0) return nullptr;
+  return &*next;
 }
 
 // Whether a word stands in a short cell of a table (`Treaties signed` between tabs or bars) or names a figure (`Contracts signed: 14`).
@@ -319,8 +342,11 @@ class Collector {
 
 }  // namespace
 
-void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
-  for (std::size_t i = 0; i < group.members.size() && found.size() <= kMostFillers; ++i) {
+namespace {
+
+// Of the first members of a group.
+void add_members(EventWork& work, const Group& group, std::size_t members, std::vector<std::uint32_t>& found) {
+  for (std::size_t i = 0; i < members && found.size() <= kMostFillers; ++i) {
     const EntityMention& mention = work.mentions.mentions[group.members[i]];
     const bool acts = mention.form == MentionForm::nominal &&
                       (!group.sides.empty() || names_behind(work, group, mention)) &&
@@ -331,6 +357,18 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
     if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (!acts && mention.plural && group.sides.size() > 1) add_sides(work, group, i, found);
+  }
+}
+
+}  // namespace
+
+void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+  constexpr int kMostOwners = 4;  // `the union's board's members`
+  const Group* whole = &group;
+  for (int owners = 0; whole != nullptr; ++owners) {
+    const Group* owned = owners < kMostOwners ? owned_by(work, *whole) : nullptr;
+    add_members(work, *whole, whole->members.size() - (owned != nullptr ? 1 : 0), found);
+    whole = owned;
   }
 }
 

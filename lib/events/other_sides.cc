@@ -28,7 +28,7 @@ class SideFinder {
 
  private:
   bool is_side(const EntityRecord& entity) const {
-    return entity.named && (entity.type == EntityType::country || entity.type == EntityType::organisation);
+    return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
   }
 
   std::ptrdiff_t known() const {
@@ -51,6 +51,7 @@ class SideFinder {
     const auto& tokens = work_.analysis.tokens.tokens;
     if (group.range.end < sentence.end && (tokens[group.range.end].word_class & words.clitic) != 0) return false;
     if (group.range.begin == sentence.begin) return true;
+    if (is_of_other_verb(group.range.begin - 1, sentence.begin)) return false;
     return !words.has(tokens[group.range.begin - 1], ClauseUse::kPlace | ClauseUse::kReporting);
   }
 
@@ -59,6 +60,12 @@ class SideFinder {
     const auto next = std::ranges::lower_bound(mentions_, group.range.end, {},
                                                [](const EventMention& mention) { return mention.trigger.begin; });
     return next != mentions_.end() && next->trigger.begin == group.range.end && !is_verb(next->trigger.begin);
+  }
+
+  // `A truce brokered by Libya`: who brokers it does not sign it.
+  bool is_of_other_verb(std::uint32_t agent, std::uint32_t begin) const {
+    const bool by = work_.names.clause.has(work_.analysis.tokens.tokens[agent], ClauseUse::kAgent);
+    return by && agent > begin && is_verb(agent - 1) && !event_->triggers.front().range.contains({agent - 1, agent});
   }
 
   bool is_verb(std::uint32_t token) const {
