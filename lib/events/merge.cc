@@ -166,7 +166,7 @@ class Merger {
   }
 
   bool times_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
-    if (ties.both_days && !ties.days_agree && !lasts(cluster, mention, facts)) return false;
+    if (ties.both_days && !ties.days_agree && !lasts(cluster, mention, facts, ties)) return false;
     return mention.definite || cluster.days || !facts.days || !is_long_past(*facts.days);
   }
 
@@ -183,18 +183,21 @@ class Merger {
     const bool reaches_back = mention.definite || ties.same_edition;
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     if (!reaches_back && ((both_filled && !ties.shared) || is_foreign(cluster, facts))) return false;
+    const bool of_others = both_filled && !ties.shared && cluster.fillers.size() > 1 && others_met(cluster, facts);
+    if (of_others && !ties.days_agree) return false;  // `his talks with Ostrava`
     const bool one_day = ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
     return !ties.shared || (one_day && !mention.distinct) || !others_met(cluster, facts);
   }
 
   // What the words around the trigger say of whether it was told before, and of whether it happened.
   bool told_alike(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
-    if (mention.ahead && cluster.told_done && !cluster.told_ahead) return false;
-    if (mention.distinct && !(ties.days_agree && ties.shared) && !both_ahead(cluster, mention)) return false;
+    if (mention.ahead && cluster.told_done && !cluster.told_ahead && !ties.same_edition) return false;
+    const bool told_before = ties.same_edition || (ties.days_agree && ties.shared) || both_ahead(cluster, mention);
+    if (mention.distinct && !told_before) return false;
     const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
     const bool known = days_tie || (ties.shared && within(cluster, facts));
     if (mention.indefinite && !mention.modifier && !known) return false;
-    return modalities_fit(cluster, mention, facts.days, ties.days_agree) &&
+    return modalities_fit(cluster, mention, facts.days, ties.days_agree || ties.same_edition) &&
            (mention.definite || instruments_fit(cluster, mention));
   }
 
@@ -271,12 +274,13 @@ class Merger {
     return mention.definite && mention.loose_time && days_between(*cluster.days, *facts.days) > 0;
   }
 
-  // `The forum`, told of on the days that it lasts.
-  bool lasts(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
+  // `The forum`, `the fifth round`, told of on the days that it lasts.
+  bool lasts(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     constexpr std::int32_t kMostDays = 4;
+    if (days_between(*cluster.days, *facts.days) > kMostDays) return false;
     const EventType* type = work_.names.type(cluster.type);
-    return type != nullptr && type->absorbs != kAnyKind && mention.definite && !mention.distinct &&
-           days_between(*cluster.days, *facts.days) <= kMostDays;
+    const bool gathering = type != nullptr && type->absorbs != kAnyKind;
+    return ties.same_edition || (gathering && mention.definite && !mention.distinct);
   }
 
   // A person in office stands for the side that the person serves.
@@ -335,7 +339,16 @@ class Merger {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
     const bool absorbed = type != nullptr && type->absorbs != kAnyKind && type->absorbs == mention.type;
-    return absorbed ? mention.definite && (mention.attended || names_nobody(mention)) : turns(cluster, mention);
+    if (!absorbed) return turns(cluster, mention);
+    return mention.definite && !is_sitting(mention) && (mention.attended || names_nobody(mention));
+  }
+
+  // `The cabinet meeting` is no part of the forum.
+  bool is_sitting(const EventMention& mention) const {
+    return std::ranges::any_of(mention.arguments, [&](const MentionArgument& argument) {
+      const EntityRecord& entity = work_.entities.entities[argument.entity];
+      return !entity.mentions.empty() && work_.mentions.mentions[entity.mentions.back()].refers.sits;
+    });
   }
 
   bool names_nobody(const EventMention& mention) const {
