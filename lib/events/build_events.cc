@@ -44,7 +44,7 @@ class EventBuilder {
   void finish() {
     const bool some_lack =
         std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
-    if (some_lack) main_sector_ = main_sector(work_, layer_);
+    if (some_lack) subjects_ = subjects_of_items(work_);
     if (!layer_.events.empty()) find_lead();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) finish(layer_.events[i], drafts_[i]);
   }
@@ -74,7 +74,7 @@ class EventBuilder {
     std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
       return work_.entities.entities[argument.entity].mentions.front();
     });
-    set_default_sector(event, draft.type);
+    set_default_sector(event, draft);
     drop_unspecific(event);
     event.modality = judge(event, draft);
     set_time(event, draft.length);
@@ -234,14 +234,15 @@ class EventBuilder {
     return today && days.first >= *today - 1 && days.last <= *today;
   }
 
-  // Relations between states are what their talks are about, where nothing else is told; else what the report is about.
-  void set_default_sector(EventRecord& event, Kind kind) {
+  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case.
+  void set_default_sector(EventRecord& event, const Draft& draft) {
     if (!event.sectors.empty()) return;
-    const EventType* type = work_.names.type(kind);
-    if (main_sector_ != kNoIndex)
-      event.sectors.push_back(main_sector_);
-    else if (type != nullptr && !type->between_states.empty() && states_in(event) >= 2)
-      event.sectors.push_back(sector_index(work_.names, type->between_states, layer_));
+    const EventType* type = work_.names.type(draft.type);
+    const ItemSubject& subject = subjects_[draft.item];
+    std::string_view sector = subject.main;
+    if (sector.empty() && event.instrument) sector = subject.most_named;
+    if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
+    if (!sector.empty()) event.sectors.push_back(sector_index(work_.names, sector, layer_));
   }
 
   // Of `energy` and `oil and gas`, the narrower.
@@ -348,9 +349,9 @@ class EventBuilder {
   const TimeLayer& times_;
   EventLayer& layer_;
   const Names& names_;
-  std::uint32_t main_sector_ = kNoIndex;  // for events whose own sentences name no subject
-  std::uint32_t lead_end_ = 0;            // token
-  std::vector<Draft> drafts_;             // of each event
+  std::vector<ItemSubject> subjects_;  // of the items, for events whose own sentences name none
+  std::uint32_t lead_end_ = 0;         // token
+  std::vector<Draft> drafts_;          // of each event
 };
 
 }  // namespace

@@ -43,16 +43,26 @@ class HitFinder {
   Hit hit_of(const Edge& edge) const {
     const Grammar& grammar = work_.analysis.language.grammar;
     const std::string_view weight = grammar.value_of(edge, "weight").value_or(std::string_view());
+    const EntityMention* mention = weight == "body" ? nullptr : mention_over(edge.range);
+    if (mention != nullptr && names_person(*mention, edge.range)) return {};
     return {edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()), weight != "strong",
-            weight != "body" && inside_name(edge.range)};
+            mention != nullptr};
   }
 
-  bool inside_name(TokenRange range) const {
+  // The mention in whose name or office a phrase stands; null when in none.
+  const EntityMention* mention_over(TokenRange range) const {
     const auto& all = work_.mentions.mentions;
     const auto after =
         std::ranges::upper_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
-    if (after != all.end() && after->office.contains(range)) return true;
-    return after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
+    if (after != all.end() && after->office.contains(range)) return &*after;
+    const bool within =
+        after != all.begin() && (after - 1)->form == MentionForm::name && (after - 1)->range.contains(range);
+    return within ? &*(after - 1) : nullptr;
+  }
+
+  // `Ms Rice`: no word of a name of a person names a sector.
+  static bool names_person(const EntityMention& mention, TokenRange range) {
+    return mention.type == EntityType::person && mention.form == MentionForm::name && !mention.office.contains(range);
   }
 
   const EventWork& work_;
@@ -61,23 +71,24 @@ class HitFinder {
 // How much a report says of each sector; its head and first sentences count more.
 class ReportTopics {
  public:
-  explicit ReportTopics(const EventWork& work) {
-    std::vector<Hit> hits;
-    const HitFinder finder(work);
-    for (std::uint32_t sentence = 0; sentence < work.analysis.tokens.sentences.size(); ++sentence) {
-      hits.clear();
-      finder.in_sentence(sentence, hits);
-      for (const Hit& hit : hits)
-        add(hit.id, (hit.weak || hit.in_name ? 1 : kStrongWeight) * (sentence < kFirstSentences ? kLeadWeight : 1));
-    }
+  void add(const Hit& hit, bool leads) {
+    const int weight = (hit.weak || hit.in_name ? 1 : kStrongWeight) * (leads ? kLeadWeight : 1);
+    all_ += weight;
+    const auto known = std::ranges::find(weights_, hit.id, &Weight::id);
+    if (known == weights_.end())
+      weights_.push_back({hit.id, weight});
+    else
+      known->weight += weight;
   }
 
-  // The one that the report as a whole is about; empty when none stands out.
-  std::string_view main() const {
+  // The one that it says most of, where that makes up at least `weight` and one part in `share` of all; else empty.
+  std::string_view most(int weight, int share) const {
     const auto most = std::ranges::max_element(weights_, {}, &Weight::weight);
-    const bool stands_out = most != weights_.end() && most->weight >= kLeast && most->weight * kMostShare >= all_;
+    const bool stands_out = most != weights_.end() && most->weight >= weight && most->weight * share >= all_;
     return stands_out ? most->id : std::string_view();
   }
+
+  std::string_view main() const { return most(kLeast, kMostShare); }
 
   // Whether a sector is more than mentioned in passing.
   bool matters(std::string_view id) const {
@@ -86,30 +97,36 @@ class ReportTopics {
   }
 
  private:
-  static constexpr int kLeast = 6, kMostShare = 3, kPassingShare = 8;
+  static constexpr int kLeast = 6, kMostShare = 3, kPassingShare = 5;
 
   struct Weight {
     std::string_view id;
     int weight = 0;
   };
 
-  void add(std::string_view id, int weight) {
-    all_ += weight;
-    const auto known = std::ranges::find(weights_, id, &Weight::id);
-    if (known == weights_.end())
-      weights_.push_back({id, weight});
-    else
-      known->weight += weight;
-  }
-
   std::vector<Weight> weights_;
   int all_ = 0;
 };
 
+// Of each item of the text: a digest is many reports.
+std::vector<ReportTopics> topics_of_items(const EventWork& work) {
+  std::vector<ReportTopics> topics(work.analysis.layout.items.size());
+  std::vector<Hit> hits;
+  const HitFinder finder(work);
+  std::uint32_t item = kNoIndex, first = 0;
+  for (std::uint32_t sentence = 0; sentence < work.analysis.tokens.sentences.size(); ++sentence) {
+    if (work.analysis.item_of(sentence) != item) item = work.analysis.item_of(first = sentence);
+    hits.clear();
+    finder.in_sentence(sentence, hits);
+    for (const Hit& hit : hits) topics[item].add(hit, sentence - first < kFirstSentences);
+  }
+  return topics;
+}
+
 class SectorFinder {
  public:
   SectorFinder(EventWork& work, EventLayer& layer)
-      : work_(work), layer_(layer), distances_(work), finder_(work), topics_(work) {}
+      : work_(work), layer_(layer), distances_(work), finder_(work), topics_(topics_of_items(work)) {}
 
   void run(std::vector<EventMention>& mentions) {
     for (const EventMention& mention : mentions)
@@ -128,6 +145,7 @@ class SectorFinder {
  private:
   // What stands in the name of the event, in its trigger, or where a rule says that its subject stands.
   void add_subjects(EventMention& mention) {
+    bool sure = false;
     for (const Hit& hit : hits_) {
       const auto subject =
           std::ranges::find_if(mention.subjects, [&](const Subject& s) { return s.range.contains(hit.range); });
@@ -136,16 +154,26 @@ class SectorFinder {
       if ((hit.in_name && !mention.name.contains(hit.range)) || in_other_name(mention, hit.range)) continue;
       add_unique(mention.sectors, sector_of(hit, subject == mention.subjects.end() ? mention.rule : subject->rule));
       mention.about = true;
+      sure |= named || !hit.weak || topics(mention).matters(hit.id);
     }
+    if (mention.about && !sure && !topics(mention).main().empty()) pass_over(mention);
+  }
+
+  // A weak word that the report hardly uses otherwise is no subject where the report has one: `talks on who will pay for the tunnel`.
+  static void pass_over(EventMention& mention) {
+    mention.sectors.clear();
+    mention.about = false;
   }
 
   void add_nearby(EventMention& mention) {
     for (const Hit& hit : hits_) {
-      if (hit.in_name || in_other_name(mention, hit.range) || !topics_.matters(hit.id)) continue;
+      if (hit.in_name || in_other_name(mention, hit.range) || !topics(mention).matters(hit.id)) continue;
       if (distances_.between(mention.trigger, hit.range) > (hit.weak ? kFarthestWeak : kFarthestStrong)) continue;
       add_unique(mention.sectors, sector_of(hit, kNoIndex));
     }
   }
+
+  const ReportTopics& topics(const EventMention& mention) const { return topics_[mention.item]; }
 
   // `signed a pact on wool at the Fruit Forum`: fruit is the forum's subject alone.
   bool in_other_name(const EventMention& mention, TokenRange hit) const {
@@ -169,7 +197,7 @@ class SectorFinder {
   EventLayer& layer_;
   Distances distances_;
   HitFinder finder_;
-  ReportTopics topics_;
+  std::vector<ReportTopics> topics_;  // of the items
   std::vector<Hit> hits_;
   std::vector<TokenRange> names_;  // of the events, in the order of the text
 };
@@ -185,9 +213,12 @@ std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLa
   return index;
 }
 
-std::uint32_t main_sector(EventWork& work, EventLayer& layer) {
-  const std::string_view most = ReportTopics(work).main();
-  return most.empty() ? kNoIndex : sector_index(work.names, most, layer);
+std::vector<ItemSubject> subjects_of_items(const EventWork& work) {
+  constexpr int kLeast = 5, kShare = 4;
+  std::vector<ItemSubject> subjects;
+  for (const ReportTopics& topics : topics_of_items(work))
+    subjects.push_back({topics.main(), topics.most(kLeast, kShare)});
+  return subjects;
 }
 
 void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions) {
