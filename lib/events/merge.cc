@@ -23,6 +23,7 @@ struct Cluster {
   std::vector<std::uint32_t> all;      // ... and those that are only described
   std::vector<std::uint32_t> places;
   std::optional<DaySpan> days;
+  bool ended = false;  // ... on which it came to its end
   TokenRange name;
   TokenRange occasion;  // the trigger of the event during which it took place
   TokenRange trigger;   // of the mention told last
@@ -274,9 +275,19 @@ class Merger {
     return mention.definite && mention.loose_time && days_between(*cluster.days, *facts.days) > 0;
   }
 
+  // `The talks ended on Friday`, `the talks, which began on Monday`.
+  static bool begins_what_ended(const Cluster& cluster, const EventMention& mention, const Facts& facts) {
+    constexpr std::int32_t kLongest = 14;
+    if (!mention.definite || !facts.all.empty() || cluster.ended == mention.ended) return false;
+    const DaySpan& begun = mention.ended ? *cluster.days : *facts.days;
+    const DaySpan& ended = mention.ended ? *facts.days : *cluster.days;
+    return begun.first < ended.first && begun.first + kLongest >= ended.first;
+  }
+
   // `The forum`, `the fifth round`, told of on the days that it lasts.
   bool lasts(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     constexpr std::int32_t kMostDays = 4;
+    if (begins_what_ended(cluster, mention, facts)) return true;
     if (days_between(*cluster.days, *facts.days) > kMostDays) return false;
     const EventType* type = work_.names.type(cluster.type);
     const bool gathering = type != nullptr && type->absorbs != kAnyKind;
@@ -413,7 +424,7 @@ class Merger {
     for (const EventSort& sort : mention.sorts)
       if (std::ranges::find(cluster.sorts, sort) == cluster.sorts.end()) cluster.sorts.push_back(sort);
     if (!cluster.edition) cluster.edition = mention.edition;
-    if (!cluster.days) cluster.days = facts.days;
+    if (!cluster.days && facts.days) cluster.days = facts.days, cluster.ended = mention.ended;
     if (cluster.name.size() < mention.name.size() || (begins_body && !mention.name.empty()))
       cluster.name = mention.name;
   }
