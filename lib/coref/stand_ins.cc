@@ -292,6 +292,19 @@ class StandInLinker {
     if (!entities_.several[index].empty() || follows_plural(index)) return;
     take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
+    if (entities_.several[index].empty() && mentions_[index].refers.number == 2) take_known_pair(index);
+  }
+
+  // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
+  void take_known_pair(std::uint32_t index) {
+    take_group(index, kPairBack);
+    std::vector<std::uint32_t>& several = entities_.several[index];
+    for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + kPairBack >= mentions_[index].sentence;) {
+      const std::vector<std::uint32_t>& known = entities_.several[i];
+      const bool people = known.size() == 2 && fits(known.front(), Refers::kPerson);
+      if (people || (several.empty() && known.size() == 2)) several = known;
+      if (people) return;
+    }
   }
 
   // Whether a noun in the plural stands before it in its sentence.

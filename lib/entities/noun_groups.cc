@@ -69,9 +69,10 @@ class NounAdder {
     const auto field = [&](std::uint16_t name) { return grammar.field(analysis_.lattice, annotation, name); };
     mention.refers.types = types_of(field(rules_.refers));
     mention.type = type_of(mention.refers.types);
+    const bool two = field(rules_.number) == "two";
     mention.plural =
-        field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
-    mention.refers.number = mention.plural ? 3 : 1;
+        two || field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
+    mention.refers.number = two ? 2 : mention.plural ? 3 : 1;
     const std::string_view gender = field(rules_.gender);
     mention.refers.masculine = gender == "masculine";
     mention.refers.feminine = gender == "feminine";
