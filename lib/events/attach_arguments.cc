@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "events/clause_view.h"
+
 namespace copydesk {
 namespace {
 
@@ -10,40 +12,21 @@ constexpr std::uint32_t kPartnerAhead = 30;
 constexpr std::uint32_t kObjectAhead = 12, kPartnerBehindObject = 24;
 constexpr std::uint32_t kNounGroup = 10;
 
-class ClauseReader {
+class ClauseReader : ClauseView {
  public:
-  explicit ClauseReader(EventWork& work)
-      : work_(work), words_(work.names.clause), groups_(work.mentions.groups), tokens_(work.analysis.tokens.tokens) {}
+  explicit ClauseReader(EventWork& work) : ClauseView(work), work_(work) {}
 
   // `next_trigger`: where the next event of the sentence is told.
   void read(EventMention& mention, std::uint32_t next_trigger) {
     const EventType* type = work_.names.type(mention.type);
     if (type == nullptr || type->filler == 0 || mention.echo) return;
     mention_ = &mention, type_ = type, next_trigger_ = next_trigger;
-    sentence_ = work_.analysis.tokens.sentences[mention.sentence];
+    enter(mention.sentence);
     verb_ = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
     verb_ ? read_verb() : read_noun();
   }
 
  private:
-  bool is(std::uint32_t token, ClassMask mask) const { return (tokens_[token].word_class & mask) != 0; }
-  bool used(std::uint32_t token, std::uint16_t use) const { return words_.has(tokens_[token], use); }
-  bool inside(std::uint32_t token) const { return token >= sentence_.begin && token < sentence_.end; }
-
-  const Group* group_over(std::uint32_t token) const {
-    auto after = std::ranges::upper_bound(groups_, token, {}, [](const Group& group) { return group.range.begin; });
-    if (after == groups_.begin()) return nullptr;
-    --after;
-    return token < after->range.end ? &*after : nullptr;
-  }
-
-  bool is_comma(std::uint32_t token) const { return used(token, ClauseUse::kComma); }
-
-  bool ends_clause(std::uint32_t token) const {
-    if (used(token, ClauseUse::kQuote)) return true;
-    return work_.analysis.lattice.find({token, token + 1}, work_.names.clause_end) != kNoEdge;
-  }
-
   // The verb told of what is signed has it before itself: `the pact was signed`.
   bool is_passive() const { return mention_->instrument && mention_->instrument->range.end <= mention_->trigger.begin; }
 
@@ -89,9 +72,7 @@ class ClauseReader {
   }
 
   // `Meeting Kimani, Ostrava promised aid.`
-  bool is_gerund(std::uint32_t token) const {
-    return token == mention_->trigger.begin && !is(token, words_.plural);
-  }
+  bool is_gerund(std::uint32_t token) const { return token == mention_->trigger.begin && !is(token, words_.plural); }
 
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
   std::uint32_t noun_group_begin() {
@@ -104,9 +85,9 @@ class ClauseReader {
       const std::uint32_t before = begin - 1;
       if (is(before, words_.clitic) && before > sentence_.begin) {
         const Group* owner = group_over(before - 1);
-        if (owner == nullptr) return before;
-        add_owner(*owner);
-        return owner->range.begin;
+        if (owner != nullptr) return add_owner(*owner), owner->range.begin;
+        begin = before;  // `Monday's talks`
+        continue;
       }
       if (const Group* group = group_over(before)) {
         begin = group->range.begin;
@@ -132,6 +113,7 @@ class ClauseReader {
   }
 
   bool belongs(std::uint32_t token) const {
+    if (joins_words(token) || joins_words(token + 1)) return true;
     if (is(token, words_.preposition)) return used(token, ClauseUse::kBelonging) && is_part(token - 1);
     const Shape shape = tokens_[token].shape;
     return is(token, words_.premodifier | words_.opener) || tokens_[token].kind == TokenKind::number ||
@@ -143,8 +125,8 @@ class ClauseReader {
 
   // `Kimani opened talks`, where `the planned talks` and `his planned talks` have none before it.
   bool is_verb_of(std::uint32_t token) const {
-    return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) &&
-           !is(token - 1, words_.opener) && group_over(token - 1) != nullptr;
+    return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) && !is(token - 1, words_.opener) &&
+           group_over(token - 1) != nullptr;
   }
 
   // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.
@@ -163,6 +145,7 @@ class ClauseReader {
         leads_aside(*group) ? add(*group) : add_included(*group);
         continue;
       }
+      if (const Group* one = antecedent(token); one != nullptr && one->range.begin >= begin) return add(*one), true;
       const std::uint32_t aside = before_aside(token, begin);
       if ((aside == token && ends_clause(token)) || opens_told_clause(token)) return false;
       if (aside != token && add_aside({aside + 1, token})) return true;
@@ -183,118 +166,12 @@ class ClauseReader {
     if (other != nullptr && is_subject(*other)) add(*other);
   }
 
-  // `Kimani said that late talks failed`: whoever says so is not the subject of what is said.
-  bool opens_told_clause(std::uint32_t token) const {
-    return token > sentence_.begin && used(token, ClauseUse::kClause) && used(token - 1, ClauseUse::kReporting) &&
-           !used(token, ClauseUse::kAttending);
-  }
-
-  bool is_subject(const Group& group) const {
-    if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
-    if (opens_clause(group)) return true;
-    const std::uint32_t begin = quantity_begin(group);
-    if (begin == sentence_.begin || !inside(begin - 1)) return true;
-    const std::uint32_t before = begin - 1;
-    if (is_aside(group)) return false;
-    if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
-    if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
-    if (inside(group.range.end) && is(group.range.end, words_.to)) return true;            // `for Kimani to sign`
-    if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote)))
-      return false;
-    return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
-  }
-
-  // Where `more than 300 envoys`, `about 300 envoys`, `at least 300 envoys` begin.
-  std::uint32_t quantity_begin(const Group& group) const {
-    std::uint32_t begin = group.range.begin;
-    if (tokens_[begin].kind != TokenKind::number) return begin;
-    const std::uint32_t first = sentence_.begin;
-    const ClassMask link = words_.subordinator | words_.preposition;
-    if (begin > first + 1 && is(begin - 1, link) && is(begin - 2, words_.degree))
-      begin -= 2;
-    else if (begin > first && is(begin - 1, words_.degree))
-      begin -= begin > first + 1 && is(begin - 2, link) ? 2 : 1;
-    return begin > first && begin < group.range.begin && is(begin - 1, words_.opener) ? begin - 1 : begin;
-  }
-
-  // Where `-- the premier and the envoy --` begins, going back from its second dash; that token where there is none.
-  std::uint32_t before_aside(std::uint32_t token, std::uint32_t begin) const {
-    constexpr std::uint32_t kMostAside = 24;
-    if (!used(token, ClauseUse::kDash)) return token;
-    for (std::uint32_t at = token; at-- > begin && token - at < kMostAside;)
-      if (used(at, ClauseUse::kDash)) return at;
-    return token;
-  }
-
   // `(those who sent troops) -- Norway, Chile and Peru -- met`: a row of names says who they are.
   bool add_aside(TokenRange range) {
     const Group* group = group_over(range.begin);
     if (group == nullptr || group->range != range || group->members.size() < 2) return false;
     add(*group);
     return true;
-  }
-
-  // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
-  bool is_aside(const Group& group) const {
-    const std::uint32_t before = group.range.begin - 1;
-    if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1))
-      return false;
-    const Group* said_of = group_over(before - 1);
-    if (said_of == nullptr) return any_group({sentence_.begin, before});
-    return said_of->range.begin == sentence_.begin || !is(said_of->range.begin - 1, words_.preposition);
-  }
-
-  bool any_group(TokenRange range) const {
-    const auto first =
-        std::ranges::lower_bound(groups_, range.begin, {}, [](const Group& group) { return group.range.begin; });
-    return first != groups_.end() && first->range.begin < range.end;
-  }
-
-  // Where `, who has two sons,` begins, going back from its second comma; that comma where there is none.
-  std::uint32_t before_relative(std::uint32_t comma, std::uint32_t begin) const {
-    constexpr std::uint32_t kMostClause = 20;
-    for (std::uint32_t at = comma; at > begin && comma - at < kMostClause && !ends_clause(at - 1);) {
-      --at;
-      if (is(at, words_.relative) && at > begin && is_comma(at - 1)) return at - 1;
-      if (is_comma(at)) return comma;
-    }
-    return comma;
-  }
-
-  // `the envoys, led by Kimani, met`.
-  bool leads_aside(const Group& group) const {
-    const std::uint32_t before = group.range.begin - 1;
-    if (!inside(before) || before == sentence_.begin) return false;
-    if (leads(before) && is_comma(before - 1)) return true;  // `, including Kimani,`
-    return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
-  }
-
-  // `before he left`, `as Kimani left`.
-  bool opens_clause(const Group& group) const {
-    const EntityMention& first = work_.mentions.mentions[group.members.front()];
-    if (first.form == MentionForm::pronoun && first.refers.subject) return true;
-    const std::uint32_t end = behind_belonging(group);
-    return inside(end) && is(end, words_.finite | words_.auxiliary) && inside(group.range.begin - 1) &&
-           says_or_opens(group.range.begin - 1);
-  }
-
-  // Behind `the envoys of Norway`, where that is no single group.
-  std::uint32_t behind_belonging(const Group& group) const {
-    std::uint32_t end = group.range.end;
-    if (!inside(end + 1) || !used(end, ClauseUse::kBelonging)) return end;
-    const Group* owner = next_group(end + 1);
-    return owner != nullptr ? owner->range.end : end;
-  }
-
-  bool says_or_opens(std::uint32_t token) const {
-    return used(token, ClauseUse::kClause | ClauseUse::kReporting) && !used(token, ClauseUse::kAddressing);
-  }
-
-  // `"...", said Kimani`, where `told Kimani` has its subject before it.
-  bool is_inverted(std::uint32_t verb) const {
-    if (used(verb, ClauseUse::kAddressing)) return false;
-    if (verb <= sentence_.begin) return true;
-    return used(verb - 1, ClauseUse::kQuote | ClauseUse::kComma);
   }
 
   // `After talks with Kimani, Ostrava left.`
@@ -312,6 +189,7 @@ class ClauseReader {
   void object_behind(std::uint32_t from) {
     for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerBehindObject;) {
       if (const Group* group = group_over(at)) {
+        if (tells(*group)) return;
         if (is_object(*group) && (at - from < kObjectAhead || is_partner(*group)))
           return static_cast<void>(add_chain(*group));
         at = group->range.end;
@@ -380,19 +258,8 @@ class ClauseReader {
 
   bool may_pass(std::uint32_t at, std::uint32_t from) const {
     if (verb_ || mention_->instrument) return false;
-    return at == from || !is(at, words_.subordinator);
-  }
-
-  bool leads(std::uint32_t at) const { return used(at, ClauseUse::kLeading); }
-
-  // The group that begins within a few words of its noun group.
-  const Group* next_group(std::uint32_t at) const {
-    for (std::uint32_t steps = 0; inside(at) && steps < 4; ++steps, ++at) {
-      if (const Group* group = group_over(at)) return group;
-      if (!is(at, words_.premodifier | words_.opener | words_.adverb) && tokens_[at].shape == Shape::lower)
-        return nullptr;
-    }
-    return nullptr;
+    if (!is(at, words_.subordinator)) return true;
+    return at == from && inside(at + 1) && is(at + 1, words_.finite | words_.auxiliary | words_.adverb);
   }
 
   // A group and those that go on from it: `Kimani, finance minister Ostrava and the union's envoys`. Gives where they end.
@@ -450,14 +317,10 @@ class ClauseReader {
   }
 
   EventWork& work_;
-  const ClauseWords& words_;
-  const std::vector<Group>& groups_;
-  const std::vector<TokenData>& tokens_;
   EventMention* mention_ = nullptr;
   const EventType* type_ = nullptr;  // of the mention
   bool verb_ = false;
   std::uint32_t next_trigger_ = 0;
-  SentenceData sentence_;
   std::vector<std::uint32_t> entities_;
 };
 

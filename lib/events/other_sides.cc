@@ -19,14 +19,18 @@ class SideFinder {
     event_ = &layer_.events[event_of_[index]];
     role_ = work_.analysis.language.grammar.names.text(type->filler);
     if (!type->two_sided || known() >= 2 || has_several()) return;
-    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
-    for (const Group& group : work_.mentions.groups)
-      if (group.range.begin >= sentence.begin && group.range.end <= sentence.end && may_act(group, sentence) &&
-          !is_of_trigger(group))
-        add(group, mention.rule);
+    add_those_in(mention.sentence, mention.rule);
   }
 
  private:
+  void add_those_in(std::uint32_t sentence_index, std::uint32_t rule) {
+    const SentenceData& sentence = work_.analysis.tokens.sentences[sentence_index];
+    for (const Group& group : work_.mentions.groups)
+      if (group.range.begin >= sentence.begin && group.range.end <= sentence.end && may_act(group, sentence) &&
+          !is_of_trigger(group))
+        add(group, rule);
+  }
+
   bool is_side(const EntityRecord& entity) const {
     return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
   }
@@ -110,9 +114,8 @@ void add_argument(EventRecord& event, const ArgumentRecord& added) {
 }
 
 std::ptrdiff_t named_in(const EventWork& work, const EventRecord& event) {
-  return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) {
-    return work.entities.entities[argument.entity].named;
-  });
+  return std::ranges::count_if(
+      event.arguments, [&](const ArgumentRecord& argument) { return work.entities.entities[argument.entity].named; });
 }
 
 }  // namespace
@@ -129,8 +132,7 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     const bool lacks_sides = named_in(work, whole) < (type->absorbs == kAnyKind ? 2 : 1);
     for (const ArgumentRecord& argument : part.arguments) {
       const EntityRecord& entity = work.entities.entities[argument.entity];
-      const bool takes_part =
-          entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
+      const bool takes_part = entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
       if (entity.named && takes_part) add_argument(whole, {role, argument.entity, argument.rule});
     }
   }

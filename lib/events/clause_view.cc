@@ -1,0 +1,146 @@
+#include "events/clause_view.h"
+
+#include <algorithm>
+
+namespace copydesk {
+
+const Group* ClauseView::group_over(std::uint32_t token) const {
+  auto after = std::ranges::upper_bound(groups_, token, {}, [](const Group& group) { return group.range.begin; });
+  if (after == groups_.begin()) return nullptr;
+  --after;
+  return token < after->range.end ? &*after : nullptr;
+}
+
+bool ClauseView::ends_clause(std::uint32_t token) const {
+  if (used(token, ClauseUse::kQuote)) return true;
+  return work_.analysis.lattice.find({token, token + 1}, work_.names.clause_end) != kNoEdge;
+}
+
+bool ClauseView::joins_words(std::uint32_t token) const {
+  if (tokens_[token].kind != TokenKind::punctuation || is_comma(token) || ends_clause(token)) return false;
+  return !tokens_[token].space_before && inside(token + 1) && !tokens_[token + 1].space_before;
+}
+
+const Group* ClauseView::antecedent(std::uint32_t token) const {
+  if (!is(token, words_.relative) || is(token, words_.subordinator) || token < sentence_.begin + 2) return nullptr;
+  const std::uint32_t before = is_comma(token - 1) ? token - 2 : token - 1;
+  const Group* group = group_over(before);
+  return group != nullptr && group->range.end == before + 1 ? group : nullptr;
+}
+
+bool ClauseView::opens_told_clause(std::uint32_t token) const {
+  return token > sentence_.begin && used(token, ClauseUse::kClause) && used(token - 1, ClauseUse::kReporting) &&
+         !used(token, ClauseUse::kAttending);
+}
+
+bool ClauseView::is_subject(const Group& group) const {
+  if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
+  if (opens_clause(group)) return true;
+  const std::uint32_t begin = quantity_begin(group);
+  if (begin == sentence_.begin || !inside(begin - 1)) return true;
+  const std::uint32_t before = begin - 1;
+  if (is_aside(group)) return false;
+  if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
+  if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
+  if (inside(group.range.end) && is(group.range.end, words_.to)) return true;            // `for Kimani to sign`
+  if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote))) return false;
+  return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+}
+
+// Where `more than 300 envoys`, `about 300 envoys`, `at least 300 envoys` begin.
+std::uint32_t ClauseView::quantity_begin(const Group& group) const {
+  std::uint32_t begin = group.range.begin;
+  if (tokens_[begin].kind != TokenKind::number) return begin;
+  const std::uint32_t first = sentence_.begin;
+  const ClassMask link = words_.subordinator | words_.preposition;
+  if (begin > first + 1 && is(begin - 1, link) && is(begin - 2, words_.degree))
+    begin -= 2;
+  else if (begin > first && is(begin - 1, words_.degree))
+    begin -= begin > first + 1 && is(begin - 2, link) ? 2 : 1;
+  return begin > first && begin < group.range.begin && is(begin - 1, words_.opener) ? begin - 1 : begin;
+}
+
+std::uint32_t ClauseView::before_aside(std::uint32_t token, std::uint32_t begin) const {
+  constexpr std::uint32_t kMostAside = 24;
+  if (!used(token, ClauseUse::kDash)) return token;
+  for (std::uint32_t at = token; at-- > begin && token - at < kMostAside;)
+    if (used(at, ClauseUse::kDash)) return at;
+  return token;
+}
+
+// `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
+bool ClauseView::is_aside(const Group& group) const {
+  const std::uint32_t before = group.range.begin - 1;
+  if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1)) return false;
+  const Group* said_of = group_over(before - 1);
+  if (said_of == nullptr) return any_group({sentence_.begin, before});
+  return said_of->range.begin == sentence_.begin || !is(said_of->range.begin - 1, words_.preposition);
+}
+
+bool ClauseView::any_group(TokenRange range) const {
+  const auto first =
+      std::ranges::lower_bound(groups_, range.begin, {}, [](const Group& group) { return group.range.begin; });
+  return first != groups_.end() && first->range.begin < range.end;
+}
+
+std::uint32_t ClauseView::before_relative(std::uint32_t comma, std::uint32_t begin) const {
+  constexpr std::uint32_t kMostClause = 20;
+  for (std::uint32_t at = comma; at > begin && comma - at < kMostClause && !ends_clause(at - 1);) {
+    --at;
+    if (is(at, words_.relative) && at > begin && is_comma(at - 1)) return at - 1;
+    if (is_comma(at)) return comma;
+  }
+  return comma;
+}
+
+bool ClauseView::leads_aside(const Group& group) const {
+  const std::uint32_t before = group.range.begin - 1;
+  if (!inside(before) || before == sentence_.begin) return false;
+  if (leads(before) && is_comma(before - 1)) return true;  // `, including Kimani,`
+  return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
+}
+
+// `before he left`, `as Kimani left`.
+bool ClauseView::opens_clause(const Group& group) const {
+  const EntityMention& first = work_.mentions.mentions[group.members.front()];
+  if (first.form == MentionForm::pronoun && first.refers.subject) return true;
+  const std::uint32_t end = behind_belonging(group);
+  return inside(end) && is(end, words_.finite | words_.auxiliary) && inside(group.range.begin - 1) &&
+         says_or_opens(group.range.begin - 1);
+}
+
+// Behind `the envoys of Norway`, where that is no single group.
+std::uint32_t ClauseView::behind_belonging(const Group& group) const {
+  std::uint32_t end = group.range.end;
+  if (!inside(end + 1) || !used(end, ClauseUse::kBelonging)) return end;
+  const Group* owner = next_group(end + 1);
+  return owner != nullptr ? owner->range.end : end;
+}
+
+bool ClauseView::says_or_opens(std::uint32_t token) const {
+  return used(token, ClauseUse::kClause | ClauseUse::kReporting) && !used(token, ClauseUse::kAddressing);
+}
+
+// `"...", said Kimani`, where `told Kimani` has its subject before it.
+bool ClauseView::is_inverted(std::uint32_t verb) const {
+  if (used(verb, ClauseUse::kAddressing)) return false;
+  if (verb <= sentence_.begin) return true;
+  return used(verb - 1, ClauseUse::kQuote | ClauseUse::kComma);
+}
+
+bool ClauseView::tells(const Group& group) const {
+  const std::uint32_t verb = group.range.end;
+  return inside(verb) && used(verb, ClauseUse::kReporting) && is(verb, words_.finite) &&
+         is_comma(group.range.begin - 1);
+}
+
+const Group* ClauseView::next_group(std::uint32_t at) const {
+  for (std::uint32_t steps = 0; inside(at) && steps < 4; ++steps, ++at) {
+    if (const Group* group = group_over(at)) return group;
+    if (!is(at, words_.premodifier | words_.opener | words_.adverb) && tokens_[at].shape == Shape::lower)
+      return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace copydesk
