@@ -281,6 +281,7 @@ class StandInLinker {
   // Whoever stands nearer to `they`: two that stand together or are the only ones of their sentence. A plural noun in between
   // takes it.
   void link_they(std::uint32_t index) {
+    if (mentions_[index].refers.number == 2) return take_known_pair(index);
     for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
       if (mentions_[i].plural && !mentions_[i].demonym && entities_.several[i].empty() &&
           mentions_[i].form != MentionForm::pronoun)
@@ -292,7 +293,6 @@ class StandInLinker {
     if (!entities_.several[index].empty() || follows_plural(index)) return;
     take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
-    if (entities_.several[index].empty() && mentions_[index].refers.number == 2) take_known_pair(index);
   }
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
@@ -305,6 +305,7 @@ class StandInLinker {
       if (people || (several.empty() && known.size() == 2)) several = known;
       if (people) return;
     }
+    if (several.empty()) take_two(index, 1, false);
   }
 
   // Whether a noun in the plural stands before it in its sentence.
