@@ -46,7 +46,7 @@ class ClauseReader : ClauseView {
   // `Norway's agreement with Chile was signed`.
   void owner_before(std::uint32_t at) {
     for (std::uint32_t steps = 0; at > sentence_.begin + 1 && steps < kNounGroup; ++steps, --at) {
-      if (is(at - 1, words_.clitic)) {
+      if (is_owner_mark(at - 1)) {
         const Group* owner = group_over(at - 2);
         if (owner != nullptr) add(*owner);
         return;
@@ -63,8 +63,9 @@ class ClauseReader : ClauseView {
     if (begin == sentence_.begin) return is_gerund(begin) ? subject_behind_comma() : void();
     const std::uint32_t governor = begin - 1;
     mention_->frames |= used(governor, ClauseUse::kOccasion);
-    if (used(governor, ClauseUse::kReporting) || used(governor, ClauseUse::kQuote)) return;
-    const bool attending = used(governor, ClauseUse::kAttending) || mention_->frames;
+    const bool addressed = used(governor, ClauseUse::kAddressing);  // `told the meeting`
+    if ((used(governor, ClauseUse::kReporting) && !addressed) || used(governor, ClauseUse::kQuote)) return;
+    const bool attending = addressed || used(governor, ClauseUse::kAttending) || mention_->frames;
     const bool signs = !type_->person_role.empty();
     if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
     const bool governed = attending || is(governor, words_.verb | words_.to) || is(governor, words_.auxiliary);
@@ -81,9 +82,10 @@ class ClauseReader : ClauseView {
       add_owner(*body);
       begin = std::min(begin, body->range.begin);
     }
+    if (const Group* those = subject_of_participle(begin)) return add(*those), those->range.begin;
     for (std::uint32_t steps = 0; begin > sentence_.begin && steps < kNounGroup; ++steps) {
       const std::uint32_t before = begin - 1;
-      if (is(before, words_.clitic) && before > sentence_.begin) {
+      if (is_owner_mark(before) && before > sentence_.begin) {
         const Group* owner = group_over(before - 1);
         if (owner != nullptr) return add_owner(*owner), owner->range.begin;
         begin = before;  // `Monday's talks`
@@ -100,6 +102,15 @@ class ClauseReader : ClauseView {
       begin = before;
     }
     return begin;
+  }
+
+  // `(The ministers,) meeting in Oslo,`: they stand right before it.
+  const Group* subject_of_participle(std::uint32_t trigger) const {
+    const std::uint32_t next = mention_->trigger.end;
+    if (is(trigger, words_.plural) || trigger == sentence_.begin || !inside(next)) return nullptr;
+    if (!is(next, words_.preposition | words_.adverb)) return nullptr;
+    const Group* group = group_over(is_comma(trigger - 1) ? trigger - 2 : trigger - 1);
+    return group != nullptr && group->plural && group->range.begin >= sentence_.begin ? group : nullptr;
   }
 
   // `the cabinet meeting`, `a parliament session`.

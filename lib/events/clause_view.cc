@@ -16,6 +16,11 @@ bool ClauseView::ends_clause(std::uint32_t token) const {
   return work_.analysis.lattice.find({token, token + 1}, work_.names.clause_end) != kNoEdge;
 }
 
+bool ClauseView::is_owner_mark(std::uint32_t token) const {
+  if (is(token, words_.clitic)) return true;
+  return !tokens_[token].space_before && work_.analysis.text_of({token, token + 1}) == "'";
+}
+
 bool ClauseView::joins_words(std::uint32_t token) const {
   if (tokens_[token].kind != TokenKind::punctuation || is_comma(token) || ends_clause(token)) return false;
   return !tokens_[token].space_before && inside(token + 1) && !tokens_[token + 1].space_before;
@@ -34,7 +39,7 @@ bool ClauseView::opens_told_clause(std::uint32_t token) const {
 }
 
 bool ClauseView::is_subject(const Group& group) const {
-  if (inside(group.range.end) && is(group.range.end, words_.clitic)) return false;
+  if (inside(group.range.end) && is_owner_mark(group.range.end)) return false;
   if (opens_clause(group)) return true;
   const std::uint32_t begin = quantity_begin(group);
   if (begin == sentence_.begin || !inside(begin - 1)) return true;
