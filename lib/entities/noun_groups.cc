@@ -57,7 +57,17 @@ class NounAdder {
     if (next == analysis_.tokens.sentences[annotation.sentence].end) return false;
     if (const std::uint32_t mention = work_.mention_at[next]; mention != kNoIndex)
       return layer_.mentions[mention].type == EntityType::person && !layer_.mentions[mention].demonym;
-    return token(next).shape == Shape::lower && (token(next).word_class & rules_.noun) != 0;
+    const bool noun = token(next).shape == Shape::lower && (token(next).word_class & rules_.noun) != 0;
+    return noun && !is_followed_by_participle(annotation);
+  }
+
+  // `ministers` of `ministers meeting in Oslo`.
+  bool is_followed_by_participle(const Annotation& annotation) const {
+    const std::uint32_t next = annotation.range.end;
+    if (next + 1 >= analysis_.tokens.sentences[annotation.sentence].end) return false;
+    const bool several = (token(next - 1).word_class & rules_.plural) != 0;
+    return several && (token(next).word_class & rules_.plural) == 0 &&
+           (token(next + 1).word_class & rules_.preposition) != 0;
   }
 
   std::string_view sort_of(const Annotation& annotation) const {
@@ -300,6 +310,7 @@ NounRules::NounRules(const Language& language) {
   conjunction = language.classes.find("conjunction");
   clitic = language.classes.find("clitic");
   numeral = language.classes.find("number");
+  preposition = language.classes.find("preposition");
   time = names.find("time");
   referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"),
   stand_in = names.find("stand_in");

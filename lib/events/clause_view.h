@@ -16,6 +16,8 @@ class ClauseView {
 
   void enter(std::uint32_t sentence) { sentence_ = work_.analysis.tokens.sentences[sentence]; }
 
+  const SentenceData& sentence() const { return sentence_; }
+
   bool is(std::uint32_t token, ClassMask mask) const { return (tokens_[token].word_class & mask) != 0; }
   bool used(std::uint32_t token, std::uint16_t use) const { return words_.has(tokens_[token], use); }
   bool inside(std::uint32_t token) const { return token >= sentence_.begin && token < sentence_.end; }

@@ -114,6 +114,12 @@ bool names_behind(const EventWork& work, const Group& group, const EntityMention
   return next != all.end() && group.range.contains(next->range) && next->type != EntityType::person;
 }
 
+// `The airline's management`, where the airline is known by name, acts for it.
+bool names_owner(const EventWork& work, const Group& group) {
+  const std::uint32_t owner = work.entities.entity_of[group.members.back()];
+  return owner != kNoIndex && work.entities.entities[owner].named;
+}
+
 // The union of `the teachers' union`: whom it belongs to is not meant. Nothing where the group owns nobody.
 const Group* owned_by(const EventWork& work, const Group& group) {
   constexpr std::uint32_t kMostBetween = 3;
@@ -127,7 +133,7 @@ const Group* owned_by(const EventWork& work, const Group& group) {
   if (!of_plural && (mark.word_class & words.clitic) == 0) return nullptr;
   for (std::uint32_t at = group.range.end + 1; at < next->range.begin; ++at)
     if ((tokens[at].word_class & words.premodifier) == 0) return nullptr;
-  return &*next;
+  return names_owner(work, group) ? nullptr : &*next;
 }
 
 // Whether a word stands in a short cell of a table (`Treaties signed` between tabs or bars) or names a figure (`Contracts signed: 14`).

@@ -48,7 +48,8 @@ void EventNames::read_lists(const Lexicon& lexicon, const Names& names) {
     if (list == "clause_words") clause.add(value("words"), value("use"));
     if (list == "event_type")
       types.push_back({names.find(value("type")), names.find(value("absorbs")), value("person_from"),
-                       value("person_role"), value("between_states"), names.find(value("filler")), !value("two_sided").empty()});
+                       value("person_role"), value("between_states"), names.find(value("filler")),
+                       !value("two_sided").empty()});
   }
 }
 

@@ -185,9 +185,19 @@ class Merger {
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
     if (!reaches_back && ((both_filled && !ties.shared) || is_foreign(cluster, facts))) return false;
     const bool of_others = both_filled && !ties.shared && cluster.fillers.size() > 1 && others_met(cluster, facts);
-    if (of_others && !ties.days_agree) return false;  // `his talks with Ostrava`
+    if (of_others && !ties.days_agree && names_partner(mention)) return false;
     const bool one_day = ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
     return !ties.shared || (one_day && !mention.distinct) || !others_met(cluster, facts);
+  }
+
+  // `His talks with Ostrava`, where `present at the meeting were Ostrava and Lind` may tell more of one told before.
+  bool names_partner(const EventMention& mention) const {
+    constexpr std::uint32_t kNear = 6;
+    const std::uint32_t sentence_end = work_.analysis.tokens.sentences[mention.sentence].end;
+    const std::uint32_t end = std::min(mention.trigger.end + kNear, sentence_end);
+    for (std::uint32_t token = mention.trigger.end; token < end; ++token)
+      if (work_.names.clause.has(work_.analysis.tokens.tokens[token], ClauseUse::kPartner)) return true;
+    return false;
   }
 
   // What the words around the trigger say of whether it was told before, and of whether it happened.

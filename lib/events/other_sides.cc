@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "events/build_events.h"
+#include "events/clause_view.h"
 
 namespace copydesk {
 namespace {
@@ -10,7 +11,7 @@ class SideFinder {
  public:
   SideFinder(EventWork& work, const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
              EventLayer& layer)
-      : work_(work), mentions_(mentions), event_of_(event_of), layer_(layer) {}
+      : work_(work), view_(work), mentions_(mentions), event_of_(event_of), layer_(layer) {}
 
   void complete(std::size_t index) {
     const EventMention& mention = mentions_[index];
@@ -19,17 +20,16 @@ class SideFinder {
     event_ = &layer_.events[event_of_[index]];
     role_ = work_.analysis.language.grammar.names.text(type->filler);
     if (!type->two_sided || known() >= 2 || has_several()) return;
-    add_those_in(mention.sentence, mention.rule);
+    view_.enter(mention.sentence);
+    const auto near = [&](const Group& group) { return group.range.begin + kFarthest < mention.trigger.begin; };
+    const std::vector<Group>& groups = work_.mentions.groups;
+    for (auto group = std::ranges::partition_point(groups, near);
+         group != groups.end() && group->range.begin < mention.trigger.end + kFarthest; ++group)
+      if (view_.inside(group->range.begin) && may_act(*group) && !is_of_trigger(*group)) add(*group, mention.rule);
   }
 
  private:
-  void add_those_in(std::uint32_t sentence_index, std::uint32_t rule) {
-    const SentenceData& sentence = work_.analysis.tokens.sentences[sentence_index];
-    for (const Group& group : work_.mentions.groups)
-      if (group.range.begin >= sentence.begin && group.range.end <= sentence.end && may_act(group, sentence) &&
-          !is_of_trigger(group))
-        add(group, rule);
-  }
+  static constexpr std::uint32_t kFarthest = 60;  // tokens
 
   bool is_side(const EntityRecord& entity) const {
     return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
@@ -50,13 +50,13 @@ class SideFinder {
     });
   }
 
-  bool may_act(const Group& group, const SentenceData& sentence) const {
-    const ClauseWords& words = work_.names.clause;
-    const auto& tokens = work_.analysis.tokens.tokens;
-    if (group.range.end < sentence.end && (tokens[group.range.end].word_class & words.clitic) != 0) return false;
-    if (group.range.begin == sentence.begin) return true;
-    if (is_of_other_verb(group.range.begin - 1, sentence.begin)) return false;
-    return !words.has(tokens[group.range.begin - 1], ClauseUse::kPlace | ClauseUse::kReporting);
+  // Neither an owner of something, nor a place, nor who only says so.
+  bool may_act(const Group& group) const {
+    if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return false;
+    if (group.range.begin == view_.sentence().begin) return true;
+    const std::uint32_t before = group.range.begin - 1;
+    return !view_.tells(group) && !is_of_other_verb(before) &&
+           !view_.used(before, ClauseUse::kPlace | ClauseUse::kReporting);
   }
 
   // `The G20` of `the G20 summit`.
@@ -67,15 +67,14 @@ class SideFinder {
   }
 
   // `A truce brokered by Libya`: who brokers it does not sign it.
-  bool is_of_other_verb(std::uint32_t agent, std::uint32_t begin) const {
-    const bool by = work_.names.clause.has(work_.analysis.tokens.tokens[agent], ClauseUse::kAgent);
-    return by && agent > begin && is_verb(agent - 1) && !event_->triggers.front().range.contains({agent - 1, agent});
+  bool is_of_other_verb(std::uint32_t agent) const {
+    return view_.used(agent, ClauseUse::kAgent) && view_.inside(agent - 1) && is_verb(agent - 1) &&
+           !event_->triggers.front().range.contains({agent - 1, agent});
   }
 
   bool is_verb(std::uint32_t token) const {
     const ClauseWords& words = work_.names.clause;
-    const ClassMask classes = work_.analysis.tokens.tokens[token].word_class;
-    return (classes & words.verb) != 0 && (classes & words.nominal) == 0;
+    return view_.is(token, words.verb) && !view_.is(token, words.nominal);
   }
 
   void add(const Group& group, std::uint32_t rule) {
@@ -100,6 +99,7 @@ class SideFinder {
   }
 
   EventWork& work_;
+  ClauseView view_;
   const std::vector<EventMention>& mentions_;
   const std::vector<std::uint32_t>& event_of_;
   EventLayer& layer_;
