@@ -40,6 +40,7 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
   const TimeMention *said = nullptr, *done = nullptr;
   for (const TimeMention& time : times.mentions) {
     const bool inside = time.range.begin >= sentence.begin && time.range.begin < sentence.end;
+    if (work.analysis.layout.metadata_date.contains(work.analysis.span_of(time.range))) continue;
     if (!time.days || time.days->first != time.days->last || (!inside && time.sentence > kFirstSentences)) continue;
     if (inside) return &time;
     if (said == nullptr && work.analysis.lattice.find(time.range, reporting) != kNoEdge) said = &time;
@@ -56,6 +57,16 @@ namespace {
 
 bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
+}
+
+// `The 2003-2009 plan`: the begin or the end of more than a year.
+bool is_of_long_range(const TimeLayer& times, const TimeMention& time) {
+  const TimeMention& before = &time == times.mentions.data() ? time : *(&time - 1);
+  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
+  const TimeMention& first = before.range_end == index ? before : time;
+  if (first.range_end == kNoIndex || !first.days) return false;
+  const std::optional<DaySpan>& last = times.mentions[first.range_end].days;
+  return last && is_long({first.days->first, last->last});
 }
 
 // `On Friday`, in a report without a date: tells when, and that no other time of the sentence does.
@@ -75,6 +86,14 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   for (std::uint32_t token = time.end; token < trigger; ++token)
     if (is_comma(token)) return true;
   return false;
+}
+
+// `On Friday, the ministers of ...`
+bool is_fronted(const EventWork& work, TokenRange time, std::uint32_t sentence) {
+  constexpr std::uint32_t kBefore = 2;
+  const auto& tokens = work.analysis.tokens.tokens;
+  return time.begin <= sentence + kBefore && time.end < tokens.size() &&
+         work.names.clause.has(tokens[time.end], ClauseUse::kComma);
 }
 
 // `Last week's clashes`: the time of some other noun than the trigger.
@@ -139,6 +158,7 @@ bool is_past_of_ahead(const EventWork& work, const TimeLayer& times, const TimeM
                       const EventMention& mention) {
   constexpr std::int32_t kNear = 4;  // from there on a day of the week may be that of the next week
   const std::optional<std::int32_t> today = times.day_of_item(mention.item);
+  if (!mention.time.empty() && mention.time.overlaps(time.range)) return false;  // `flew there on Friday to meet`
   if (!today || mention.modality_rule == kNoIndex || time.range.begin >= mention.trigger.begin) return false;
   const Kind told = work.analysis.language.grammar.rules[mention.modality_rule].kind;
   const std::int32_t behind = *today - time.days->last;
@@ -166,10 +186,11 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
     int best_cost = best == nullptr ? kFarthest : 0;
     for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time)) continue;
+      if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time) || is_of_long_range(times, *time)) continue;
       if (mention.earlier && is_ahead(*time, mention.item)) continue;
       if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
-      const int cost = distances.between(mention.trigger, time->range);
+      const bool fronted = is_fronted(work, time->range, sentence.begin);
+      const int cost = distances.between(mention.trigger, time->range, fronted);
       if (cost >= best_cost) continue;
       if (is_of_noun(work, time->range, mention.trigger) || is_year_of_noun(work, *time, mention.trigger)) continue;
       if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
@@ -206,7 +227,8 @@ class PlaceFinder {
     for (auto place = first_in(all, sentence.begin, [](const EntityMention& m) { return m.range; });
          place != all.end() && place->range.begin < sentence.end; ++place) {
       const bool before = place->range.end <= mention.trigger.begin;
-      if (!is_place(*place) || !is_where(place->range, sentence.begin, before)) continue;
+      if (!is_place(*place) || work_.analysis.lattice.find(place->range, work_.names.elsewhere) != kNoEdge) continue;
+      if (!is_where(place->range, sentence.begin, before)) continue;
       const int cost = distances_.between(mention.trigger, place->range);
       if (cost < best_cost) best = static_cast<std::uint32_t>(place - all.begin()), best_cost = cost;
     }

@@ -12,16 +12,20 @@ constexpr int kVerbCost = 3;
 constexpr int kReportCost = 8;       // `met the premier and said that`
 constexpr int kConjunctionCost = 4;  // `arrived on Sunday and met`
 constexpr int kBeforeCost = 2;       // a circumstance tends to stand behind its trigger
+constexpr int kToldClauseCost = 3;   // `rose on Friday after the port signed`
 
 }  // namespace
 
-int Distances::between(TokenRange trigger, TokenRange other) const {
+int Distances::between(TokenRange trigger, TokenRange other, bool fronted) const {
   const std::uint32_t from = std::min(trigger.end, other.end), to = std::max(trigger.begin, other.begin);
   int cost = other.begin < trigger.begin ? kBeforeCost : 0;
   for (std::uint32_t token = from; token < to; ++token) {
-    ++cost;
+    cost += fronted ? 0 : 1;
     if (other.begin < trigger.begin && is(token, work_.names.clause.conjunction)) cost += kConjunctionCost;
-    if (opens_subclause(token)) cost += kSubclauseCost;
+    if (opens_subclause(token))
+      cost += kSubclauseCost;
+    else if (other.begin < trigger.begin && opens_told_clause(token))
+      cost += kToldClauseCost;
     if (other.begin > trigger.begin && reports(token)) cost += kReportCost;
     if (is(token, work_.names.clause.finite)) cost += kVerbCost;
     for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
@@ -46,6 +50,11 @@ bool Distances::reports(std::uint32_t token) const {
 bool Distances::opens_subclause(std::uint32_t token) const {
   const ClauseWords& words = work_.names.clause;
   return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
+}
+
+// `Shares rose on Friday after the port signed`
+bool Distances::opens_told_clause(std::uint32_t token) const {
+  return work_.names.clause.has(work_.analysis.tokens.tokens[token], ClauseUse::kClause);
 }
 
 }  // namespace copydesk

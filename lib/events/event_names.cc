@@ -16,6 +16,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   reporting_time = find("reporting_time"), weekday = find("weekday"), month = find("month"), here = find("here"),
   that_place = find("that_place");
   founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
+  elsewhere = find("elsewhere");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
@@ -48,7 +49,8 @@ void EventNames::read_lists(const Lexicon& lexicon, const Names& names) {
     if (list == "clause_words") clause.add(value("words"), value("use"));
     if (list == "event_type")
       types.push_back({names.find(value("type")), names.find(value("absorbs")), value("person_from"),
-                       value("person_role"), value("between_states"), names.find(value("filler")), !value("two_sided").empty()});
+                       value("person_role"), value("between_states"), names.find(value("filler")),
+                       !value("two_sided").empty()});
   }
 }
 
