@@ -108,16 +108,23 @@ bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
   return false;
 }
 
-// `Signed the 1997 Wool Treaty`: a year before a noun of its own is that of the noun, not of the trigger.
-bool is_year_of_noun(const EventWork& work, const TimeMention& time, TokenRange trigger) {
+// `Signed the 1997 Wool Treaty`, `said before the June elections`: what stands before a noun of its own is that of the noun, not of
+// the trigger.
+bool is_before_noun(const EventWork& work, const TimeMention& time, TokenRange trigger) {
   constexpr std::int32_t kMonths = 300;  // days
   constexpr std::uint32_t kNounGroup = 6;
-  if (time.days->last - time.days->first < kMonths || time.range.size() != 1 || time.range.begin == 0) return false;
   const auto& tokens = work.analysis.tokens.tokens;
   const ClauseWords& words = work.names.clause;
-  if ((tokens[time.range.begin - 1].word_class & words.opener) == 0 || time.range.end >= tokens.size()) return false;
+  if (time.range.size() != 1 || time.range.begin == 0 || time.range.end >= tokens.size()) return false;
+  const TokenData& before = tokens[time.range.begin - 1];
+  const bool opened = (before.word_class & words.opener) != 0;
   const TokenData& next = tokens[time.range.end];
-  if (next.shape != Shape::capitalised && (next.word_class & words.nominal) == 0) return false;
+  const bool year = time.days && time.days->last - time.days->first >= kMonths;
+  const bool month = work.analysis.lattice.find(time.range, work.names.month) != kNoEdge;
+  const bool noun = (next.word_class & words.nominal) != 0;
+  const bool of_year = year && opened && (noun || next.shape == Shape::capitalised);
+  const bool of_month = month && noun && (opened || words.has(before, ClauseUse::kBelonging));
+  if (!of_year && !(of_month && time.range.begin < trigger.begin)) return false;
   return trigger.begin < time.range.end || trigger.begin > time.range.end + kNounGroup;
 }
 
@@ -192,7 +199,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       const bool fronted = is_fronted(work, time->range, sentence.begin);
       const int cost = distances.between(mention.trigger, time->range, fronted);
       if (cost >= best_cost) continue;
-      if (is_of_noun(work, time->range, mention.trigger) || is_year_of_noun(work, *time, mention.trigger)) continue;
+      if (is_of_noun(work, time->range, mention.trigger) || is_before_noun(work, *time, mention.trigger)) continue;
       if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
       best = &*time;
       best_cost = cost;

@@ -22,9 +22,9 @@ int Distances::between(TokenRange trigger, TokenRange other, bool fronted) const
   for (std::uint32_t token = from; token < to; ++token) {
     cost += fronted ? 0 : 1;
     if (other.begin < trigger.begin && is(token, work_.names.clause.conjunction)) cost += kConjunctionCost;
-    if (opens_subclause(token))
+    if (opens_subclause(token) || (other.begin > trigger.begin && opens_told_clause(token)))
       cost += kSubclauseCost;
-    else if (other.begin < trigger.begin && opens_told_clause(token))
+    else if (opens_told_clause(token))
       cost += kToldClauseCost;
     if (other.begin > trigger.begin && reports(token)) cost += kReportCost;
     if (is(token, work_.names.clause.finite)) cost += kVerbCost;
