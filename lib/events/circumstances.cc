@@ -69,9 +69,10 @@ bool is_of_long_range(const TimeLayer& times, const TimeMention& time) {
   return last && is_long({first.days->first, last->last});
 }
 
-// `On Friday`, in a report without a date: tells when, and that no other time of the sentence does.
+// `On Friday`, in a report without a date, and `in the 1990s`: tells that no other time of the sentence tells when.
 bool leaves_open(const TimeMention& time) {
-  return (time.type == TimeType::date || time.type == TimeType::time) && !time.days && time.value.starts_with('X');
+  if (time.type != TimeType::date && time.type != TimeType::time) return false;
+  return time.days ? is_long(*time.days) : time.value.starts_with('X');
 }
 
 // `The envoy, who arrived on Monday, met the premier`: what the aside before a trigger tells is not of the trigger.
@@ -204,7 +205,7 @@ void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention
       best = &*time;
       best_cost = cost;
     }
-    if (best != nullptr && !best->days) continue;
+    if (best != nullptr && leaves_open(*best)) continue;
     if (best != nullptr && best != times.mentions.data() &&
         (best - 1)->range_end == static_cast<std::uint32_t>(best - times.mentions.data()) && (best - 1)->days)
       --best;  // `on 7 and 8 June`, before the trigger

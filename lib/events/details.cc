@@ -21,7 +21,11 @@ class DetailFinder {
       return last_before(index,
                          [&](const EventRecord& other) { return is_of_these_days(other, mentions_[index].item); });
     if (!event.instrument) return kNoIndex;
-    return last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
+    const std::uint32_t whole = last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
+    if (whole != kNoIndex) return whole;
+    return last_before(index, [&](const EventRecord& other) {
+      return is_of_these_days(other, mentions_[index].item) && share_two(event, other);
+    });
   }
 
  private:
@@ -44,6 +48,13 @@ class DetailFinder {
     constexpr std::int32_t kDays = 7;
     const std::optional<std::int32_t> today = times_.day_of_item(item);
     return today && event.days && event.days->first >= *today - kDays && event.days->last <= *today + kDays;
+  }
+
+  // `The two sides signed`, told after their talks.
+  static bool share_two(const EventRecord& a, const EventRecord& b) {
+    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
+             return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+           }) >= 2;
   }
 
   static bool is_whole(const EventRecord& whole, const EventRecord& event) {
