@@ -51,10 +51,6 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
   return said != nullptr ? said : done;
 }
 
-}  // namespace
-
-namespace {
-
 bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
 }
@@ -173,50 +169,97 @@ bool is_past_of_ahead(const EventWork& work, const TimeLayer& times, const TimeM
   return (told == work.names.planned || told == work.names.possible) && behind > 0 && behind < kNear;
 }
 
+// Which of the times of its sentence is that of a trigger.
+class TimeFinder {
+ public:
+  TimeFinder(const EventWork& work, const TimeLayer& times) : work_(work), times_(times), distances_(work) {}
+
+  void add(EventMention& mention) const {
+    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
+    Found found = nearest(mention, sentence);
+    if (found.time != nullptr && leaves_open(*found.time)) return;
+    if (found.time != nullptr) found.time = begin_of_range(*found.time);
+    if (found.time == nullptr) found.time = day_of_item(work_, times_, mention.item);
+    if (found.time == nullptr && mention.reported)
+      found.time = reporting_time(work_, times_, sentence, work_.names.reporting_time);
+    mention.lasting = days_before(work_, times_, mention);
+    if (found.time == nullptr || is_past_of_ahead(work_, times_, *found.time, mention)) return;
+    mention.loose_time = found.cost > kNear;
+    mention.times.push_back(index_of(*found.time));
+    if (found.time->range_end != kNoIndex) mention.times.push_back(found.time->range_end);
+  }
+
+ private:
+  static constexpr int kFarthest = 36, kNear = 7;
+
+  struct Found {
+    const TimeMention* time = nullptr;
+    int cost = kFarthest;
+  };
+
+  // What a rule captured, else the nearest of the sentence.
+  Found nearest(const EventMention& mention, const SentenceData& sentence) const {
+    const TimeMention* captured = captured_time(times_, mention.time);
+    if (captured != nullptr && !has(*captured, work_.names.founding_time)) return {captured, 0};
+    Found best;
+    int best_rank = kFarthest + kTold;
+    for (auto time = first_in(times_.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
+         time != times_.mentions.end() && time->range.begin < sentence.end; ++time) {
+      if (!may_tell(*time, mention)) continue;
+      const bool fronted = is_fronted(work_, time->range, sentence.begin);
+      const int cost = distances_.between(mention.trigger, time->range, fronted);
+      const int rank = cost + (distances_.tells_before(mention.trigger, time->range) ? kTold : 0);
+      if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
+      best = {&*time, cost}, best_rank = rank;
+    }
+    return best;
+  }
+
+  bool may_tell(const TimeMention& time, const EventMention& mention) const {
+    if (!tells_when(time) && !leaves_open(time)) return false;
+    if (has(time, work_.names.founding_time) || has(time, work_.names.reporting_time)) return false;
+    if (is_of_long_range(times_, time)) return false;
+    return !mention.earlier || days_ahead(time, mention.item) <= 0;
+  }
+
+  bool is_of_other(const TimeMention& time, const EventMention& mention, const SentenceData& sentence) const {
+    return is_of_noun(work_, time.range, mention.trigger) || is_before_noun(work_, time, mention.trigger) ||
+           in_aside_before(work_, time.range, mention.trigger.begin, sentence.begin);
+  }
+
+  std::int32_t days_ahead(const TimeMention& time, std::uint32_t item) const {
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    return today && time.days ? time.days->first - *today : 0;
+  }
+
+  // `On 7 and 8 June`, before the trigger.
+  const TimeMention* begin_of_range(const TimeMention& time) const {
+    if (&time == times_.mentions.data()) return &time;
+    const TimeMention& before = *(&time - 1);
+    return before.range_end == index_of(time) && before.days ? &before : &time;
+  }
+
+  std::uint32_t index_of(const TimeMention& time) const {
+    return static_cast<std::uint32_t>(&time - times_.mentions.data());
+  }
+
+  bool has(const TimeMention& time, Label label) const {
+    return work_.analysis.lattice.find(time.range, label) != kNoEdge;
+  }
+
+  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`
+
+  const EventWork& work_;
+  const TimeLayer& times_;
+  Distances distances_;
+};
+
 }  // namespace
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
-  constexpr int kFarthest = 36, kNear = 7;
-  const Distances distances(work);
-  const Label reporting = work.names.reporting_time;
-  const auto is_ahead = [&](const TimeMention& time, std::uint32_t item) {
-    const std::optional<std::int32_t> today = times.day_of_item(item);
-    return today && time.days->first > *today;
-  };
-  const auto is_founding = [&](const TimeMention& time) {  // `first held in 1997`
-    return work.analysis.lattice.find(time.range, work.names.founding_time) != kNoEdge;
-  };
-  for (EventMention& mention : mentions) {
-    if (mention.echo || mention.modifier) continue;
-    const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
-    const TimeMention* best = captured_time(times, mention.time);
-    if (best != nullptr && is_founding(*best)) best = nullptr;
-    int best_cost = best == nullptr ? kFarthest : 0;
-    for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
-         best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time) || is_of_long_range(times, *time)) continue;
-      if (mention.earlier && is_ahead(*time, mention.item)) continue;
-      if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
-      const bool fronted = is_fronted(work, time->range, sentence.begin);
-      const int cost = distances.between(mention.trigger, time->range, fronted);
-      if (cost >= best_cost) continue;
-      if (is_of_noun(work, time->range, mention.trigger) || is_before_noun(work, *time, mention.trigger)) continue;
-      if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
-      best = &*time;
-      best_cost = cost;
-    }
-    if (best != nullptr && leaves_open(*best)) continue;
-    if (best != nullptr && best != times.mentions.data() &&
-        (best - 1)->range_end == static_cast<std::uint32_t>(best - times.mentions.data()) && (best - 1)->days)
-      --best;  // `on 7 and 8 June`, before the trigger
-    if (best == nullptr) best = day_of_item(work, times, mention.item);
-    if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
-    mention.lasting = days_before(work, times, mention);
-    if (best == nullptr || is_past_of_ahead(work, times, *best, mention)) continue;
-    mention.loose_time = best_cost > kNear;
-    mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
-    if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);
-  }
+  const TimeFinder finder(work, times);
+  for (EventMention& mention : mentions)
+    if (!mention.echo && !mention.modifier) finder.add(mention);
 }
 
 namespace {

@@ -12,7 +12,6 @@ constexpr int kVerbCost = 3;
 constexpr int kReportCost = 8;       // `met the premier and said that`
 constexpr int kConjunctionCost = 4;  // `arrived on Sunday and met`
 constexpr int kBeforeCost = 2;       // a circumstance tends to stand behind its trigger
-constexpr int kToldClauseCost = 3;   // `rose on Friday after the port signed`
 
 }  // namespace
 
@@ -22,10 +21,7 @@ int Distances::between(TokenRange trigger, TokenRange other, bool fronted) const
   for (std::uint32_t token = from; token < to; ++token) {
     cost += fronted ? 0 : 1;
     if (other.begin < trigger.begin && is(token, work_.names.clause.conjunction)) cost += kConjunctionCost;
-    if (opens_subclause(token) || (other.begin > trigger.begin && opens_told_clause(token)))
-      cost += kSubclauseCost;
-    else if (opens_told_clause(token))
-      cost += kToldClauseCost;
+    if (opens_subclause(token) || (other.begin > trigger.begin && opens_told_clause(token))) cost += kSubclauseCost;
     if (other.begin > trigger.begin && reports(token)) cost += kReportCost;
     if (is(token, work_.names.clause.finite)) cost += kVerbCost;
     for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
@@ -52,7 +48,12 @@ bool Distances::opens_subclause(std::uint32_t token) const {
   return is(token, words.relative | words.subordinator) || (is(token, words.to) && is(token + 1, words.verb));
 }
 
-// `Shares rose on Friday after the port signed`
+bool Distances::tells_before(TokenRange trigger, TokenRange other) const {
+  for (std::uint32_t token = other.end; token < trigger.begin; ++token)
+    if (opens_told_clause(token)) return true;
+  return false;
+}
+
 bool Distances::opens_told_clause(std::uint32_t token) const {
   return work_.names.clause.has(work_.analysis.tokens.tokens[token], ClauseUse::kClause);
 }
