@@ -191,7 +191,6 @@ class TimeFinder {
 
  private:
   static constexpr int kFarthest = 36, kNear = 7;
-  static constexpr std::int32_t kWeek = 7;
 
   struct Found {
     const TimeMention* time = nullptr;
@@ -220,14 +219,7 @@ class TimeFinder {
     if (!tells_when(time) && !leaves_open(time)) return false;
     if (has(time, work_.names.founding_time) || has(time, work_.names.reporting_time)) return false;
     if (is_of_long_range(times_, time)) return false;
-    const std::int32_t ahead = days_ahead(time, mention.item);
-    return mention.earlier ? ahead <= 0 : ahead <= kWeek || !is_done(mention);
-  }
-
-  // `Signed a contract for a dock to be built by 2027`.
-  bool is_done(const EventMention& mention) const {
-    if (mention.modality_rule == kNoIndex) return false;
-    return work_.names.is_done(work_.analysis.language.grammar.rules[mention.modality_rule].kind);
+    return !mention.earlier || days_ahead(time, mention.item) <= 0;
   }
 
   bool is_of_other(const TimeMention& time, const EventMention& mention, const SentenceData& sentence) const {

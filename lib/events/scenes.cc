@@ -10,6 +10,7 @@ namespace {
 // A place that the text says somebody went to: what is told around it took place there.
 struct Scene {
   std::uint32_t token = 0;
+  std::uint32_t sentence = 0;
   std::uint32_t item = 0;
   std::uint32_t place = kNoIndex;  // entity
 };
@@ -22,13 +23,14 @@ class SceneFinder {
     std::ranges::stable_sort(scenes_, {}, &Scene::token);
   }
 
-  bool empty() const { return scenes_.empty(); }
-
-  // The last scene told before a token, else the first of its item; kNoIndex when there is none.
-  std::uint32_t place_at(std::uint32_t token, std::uint32_t item) const {
-    const auto after = std::ranges::upper_bound(scenes_, token, {}, &Scene::token);
-    if (after != scenes_.begin() && (after - 1)->item == item) return (after - 1)->place;
-    return after != scenes_.end() && after->item == item ? after->place : kNoIndex;
+  // The last scene told before a mention, not far from what no day is told of; else the first of its item, for what a day is told
+  // of; kNoIndex when there is none.
+  std::uint32_t place_at(const EventMention& mention, bool dated) const {
+    constexpr std::uint32_t kSentencesBack = 6;
+    const auto after = std::ranges::upper_bound(scenes_, mention.trigger.begin, {}, &Scene::token);
+    if (after != scenes_.begin() && (after - 1)->item == mention.item)
+      return dated || (after - 1)->sentence + kSentencesBack >= mention.sentence ? (after - 1)->place : kNoIndex;
+    return dated && after != scenes_.end() && after->item == mention.item ? after->place : kNoIndex;
   }
 
   // What is told as of these days, or without a day in a report that has a date, and is neither in doubt nor called off.
@@ -48,7 +50,8 @@ class SceneFinder {
     entities_.clear();
     entities_under(work_, place->range, entities_);
     if (!entities_.empty() && is_named(entities_.front()))
-      scenes_.push_back({place->range.begin, work_.analysis.item_of(annotation.sentence), entities_.front()});
+      scenes_.push_back(
+          {place->range.begin, annotation.sentence, work_.analysis.item_of(annotation.sentence), entities_.front()});
   }
 
   // Not only by an adjective.
@@ -128,7 +131,7 @@ void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector
     seen[event_of[i]] = true;
     EventRecord& event = layer.events[event_of[i]];
     if (!event.places.empty() || !finder.is_of_these_days(event, mentions[i].item)) continue;
-    const std::uint32_t place = finder.place_at(mentions[i].trigger.begin, mentions[i].item);
+    const std::uint32_t place = finder.place_at(mentions[i], !event.times.empty());
     if (place != kNoIndex)
       event.places.push_back(place);
     else if (const std::uint32_t near = neighbours.at_one_place(i); near != kNoIndex)
