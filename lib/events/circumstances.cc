@@ -210,6 +210,7 @@ class TimeFinder {
       const int cost = distances_.between(mention.trigger, time->range, fronted);
       const int rank = cost + (distances_.tells_before(mention.trigger, time->range) ? kTold : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
+      if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;
     }
     return best;
@@ -225,6 +226,13 @@ class TimeFinder {
   bool is_of_other(const TimeMention& time, const EventMention& mention, const SentenceData& sentence) const {
     return is_of_noun(work_, time.range, mention.trigger) || is_before_noun(work_, time, mention.trigger) ||
            in_aside_before(work_, time.range, mention.trigger.begin, sentence.begin);
+  }
+
+  // `Signed a memorandum, and hope to conclude a contract by May`.
+  bool is_ahead_of_done(const TimeMention& time, const EventMention& mention) const {
+    constexpr std::int32_t kWeek = 7;
+    if (mention.modality_rule == kNoIndex || days_ahead(time, mention.item) <= kWeek) return false;
+    return work_.names.is_done(work_.analysis.language.grammar.rules[mention.modality_rule].kind);
   }
 
   std::int32_t days_ahead(const TimeMention& time, std::uint32_t item) const {
