@@ -85,6 +85,18 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
+// `Met the premier, who arrived on Monday`: what a clause behind a comma tells is not of the trigger before it, unless it tells of
+// the trigger itself: `the summit, which Riga hosted on Monday`.
+bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
+  const auto& tokens = work.analysis.tokens.tokens;
+  const ClauseWords& words = work.names.clause;
+  bool inside = false;
+  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token)
+    if (words.has(tokens[token], ClauseUse::kComma))
+      inside = token != trigger_end && (tokens[token + 1].word_class & (words.relative | words.subordinator)) != 0;
+  return inside;
+}
+
 // `On Friday, the ministers of ...`
 bool is_fronted(const EventWork& work, TokenRange time, std::uint32_t sentence) {
   constexpr std::uint32_t kBefore = 2;
@@ -225,7 +237,8 @@ class TimeFinder {
 
   bool is_of_other(const TimeMention& time, const EventMention& mention, const SentenceData& sentence) const {
     return is_of_noun(work_, time.range, mention.trigger) || is_before_noun(work_, time, mention.trigger) ||
-           in_aside_before(work_, time.range, mention.trigger.begin, sentence.begin);
+           in_aside_before(work_, time.range, mention.trigger.begin, sentence.begin) ||
+           in_clause_after(work_, time.range, mention.trigger.end);
   }
 
   // `Signed a memorandum, and hope to conclude a contract by May`.
