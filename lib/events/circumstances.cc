@@ -40,6 +40,7 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
   const TimeMention *said = nullptr, *done = nullptr;
   for (const TimeMention& time : times.mentions) {
     const bool inside = time.range.begin >= sentence.begin && time.range.begin < sentence.end;
+    if (work.analysis.layout.metadata_date.contains(work.analysis.span_of(time.range))) continue;
     if (!time.days || time.days->first != time.days->last || (!inside && time.sentence > kFirstSentences)) continue;
     if (inside) return &time;
     if (said == nullptr && work.analysis.lattice.find(time.range, reporting) != kNoEdge) said = &time;
@@ -50,17 +51,24 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
   return said != nullptr ? said : done;
 }
 
-}  // namespace
-
-namespace {
-
 bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
 }
 
-// `On Friday`, in a report without a date: tells when, and that no other time of the sentence does.
+// `The 2003-2009 plan`: the begin or the end of more than a year.
+bool is_of_long_range(const TimeLayer& times, const TimeMention& time) {
+  const TimeMention& before = &time == times.mentions.data() ? time : *(&time - 1);
+  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
+  const TimeMention& first = before.range_end == index ? before : time;
+  if (first.range_end == kNoIndex || !first.days) return false;
+  const std::optional<DaySpan>& last = times.mentions[first.range_end].days;
+  return last && is_long({first.days->first, last->last});
+}
+
+// `On Friday`, in a report without a date, and `in the 1990s`: tells that no other time of the sentence tells when.
 bool leaves_open(const TimeMention& time) {
-  return (time.type == TimeType::date || time.type == TimeType::time) && !time.days && time.value.starts_with('X');
+  if (time.type != TimeType::date && time.type != TimeType::time) return false;
+  return time.days ? is_long(*time.days) : time.value.starts_with('X');
 }
 
 // `The envoy, who arrived on Monday, met the premier`: what the aside before a trigger tells is not of the trigger.
@@ -77,6 +85,26 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
+// `Met the premier, who arrived on Monday`: what a clause behind a comma tells is not of the trigger before it, unless it tells of
+// the trigger itself: `the summit, which Riga hosted on Monday`.
+bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
+  const auto& tokens = work.analysis.tokens.tokens;
+  const ClauseWords& words = work.names.clause;
+  bool inside = false;
+  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token)
+    if (words.has(tokens[token], ClauseUse::kComma))
+      inside = token != trigger_end && (tokens[token + 1].word_class & (words.relative | words.subordinator)) != 0;
+  return inside;
+}
+
+// `On Friday, the ministers of ...`
+bool is_fronted(const EventWork& work, TokenRange time, std::uint32_t sentence) {
+  constexpr std::uint32_t kBefore = 2;
+  const auto& tokens = work.analysis.tokens.tokens;
+  return time.begin <= sentence + kBefore && time.end < tokens.size() &&
+         work.names.clause.has(tokens[time.end], ClauseUse::kComma);
+}
+
 // `Last week's clashes`: the time of some other noun than the trigger.
 bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
   constexpr std::uint32_t kNounGroup = 5;
@@ -89,16 +117,23 @@ bool is_of_noun(const EventWork& work, TokenRange time, TokenRange trigger) {
   return false;
 }
 
-// `Signed the 1997 Wool Treaty`: a year before a noun of its own is that of the noun, not of the trigger.
-bool is_year_of_noun(const EventWork& work, const TimeMention& time, TokenRange trigger) {
+// `Signed the 1997 Wool Treaty`, `said before the June elections`: what stands before a noun of its own is that of the noun, not of
+// the trigger.
+bool is_before_noun(const EventWork& work, const TimeMention& time, TokenRange trigger) {
   constexpr std::int32_t kMonths = 300;  // days
   constexpr std::uint32_t kNounGroup = 6;
-  if (time.days->last - time.days->first < kMonths || time.range.size() != 1 || time.range.begin == 0) return false;
   const auto& tokens = work.analysis.tokens.tokens;
   const ClauseWords& words = work.names.clause;
-  if ((tokens[time.range.begin - 1].word_class & words.opener) == 0 || time.range.end >= tokens.size()) return false;
+  if (time.range.size() != 1 || time.range.begin == 0 || time.range.end >= tokens.size()) return false;
+  const TokenData& before = tokens[time.range.begin - 1];
+  const bool opened = (before.word_class & words.opener) != 0;
   const TokenData& next = tokens[time.range.end];
-  if (next.shape != Shape::capitalised && (next.word_class & words.nominal) == 0) return false;
+  const bool year = time.days && time.days->last - time.days->first >= kMonths;
+  const bool month = work.analysis.lattice.find(time.range, work.names.month) != kNoEdge;
+  const bool noun = (next.word_class & words.nominal) != 0;
+  const bool of_year = year && opened && (noun || next.shape == Shape::capitalised);
+  const bool of_month = month && noun && (opened || words.has(before, ClauseUse::kBelonging));
+  if (!of_year && !(of_month && time.range.begin < trigger.begin)) return false;
   return trigger.begin < time.range.end || trigger.begin > time.range.end + kNounGroup;
 }
 
@@ -139,55 +174,113 @@ bool is_past_of_ahead(const EventWork& work, const TimeLayer& times, const TimeM
                       const EventMention& mention) {
   constexpr std::int32_t kNear = 4;  // from there on a day of the week may be that of the next week
   const std::optional<std::int32_t> today = times.day_of_item(mention.item);
+  if (!mention.time.empty() && mention.time.overlaps(time.range)) return false;  // `flew there on Friday to meet`
   if (!today || mention.modality_rule == kNoIndex || time.range.begin >= mention.trigger.begin) return false;
   const Kind told = work.analysis.language.grammar.rules[mention.modality_rule].kind;
   const std::int32_t behind = *today - time.days->last;
   return (told == work.names.planned || told == work.names.possible) && behind > 0 && behind < kNear;
 }
 
+// Which of the times of its sentence is that of a trigger.
+class TimeFinder {
+ public:
+  TimeFinder(const EventWork& work, const TimeLayer& times) : work_(work), times_(times), distances_(work) {}
+
+  void add(EventMention& mention) const {
+    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
+    Found found = nearest(mention, sentence);
+    if (found.time != nullptr && leaves_open(*found.time)) return;
+    if (found.time != nullptr) found.time = begin_of_range(*found.time);
+    if (found.time == nullptr) found.time = day_of_item(work_, times_, mention.item);
+    if (found.time == nullptr && mention.reported)
+      found.time = reporting_time(work_, times_, sentence, work_.names.reporting_time);
+    mention.lasting = days_before(work_, times_, mention);
+    if (found.time == nullptr || is_past_of_ahead(work_, times_, *found.time, mention)) return;
+    mention.loose_time = found.cost > kNear;
+    mention.times.push_back(index_of(*found.time));
+    if (found.time->range_end != kNoIndex) mention.times.push_back(found.time->range_end);
+  }
+
+ private:
+  static constexpr int kFarthest = 36, kNear = 7;
+
+  struct Found {
+    const TimeMention* time = nullptr;
+    int cost = kFarthest;
+  };
+
+  // What a rule captured, else the nearest of the sentence.
+  Found nearest(const EventMention& mention, const SentenceData& sentence) const {
+    const TimeMention* captured = captured_time(times_, mention.time);
+    if (captured != nullptr && !has(*captured, work_.names.founding_time)) return {captured, 0};
+    Found best;
+    int best_rank = kFarthest + kTold;
+    for (auto time = first_in(times_.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
+         time != times_.mentions.end() && time->range.begin < sentence.end; ++time) {
+      if (!may_tell(*time, mention)) continue;
+      const bool fronted = is_fronted(work_, time->range, sentence.begin);
+      const int cost = distances_.between(mention.trigger, time->range, fronted);
+      const int rank = cost + (distances_.tells_before(mention.trigger, time->range) ? kTold : 0);
+      if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
+      if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
+      best = {&*time, cost}, best_rank = rank;
+    }
+    return best;
+  }
+
+  bool may_tell(const TimeMention& time, const EventMention& mention) const {
+    if (!tells_when(time) && !leaves_open(time)) return false;
+    if (has(time, work_.names.founding_time) || has(time, work_.names.reporting_time)) return false;
+    if (is_of_long_range(times_, time)) return false;
+    return !mention.earlier || days_ahead(time, mention.item) <= 0;
+  }
+
+  bool is_of_other(const TimeMention& time, const EventMention& mention, const SentenceData& sentence) const {
+    return is_of_noun(work_, time.range, mention.trigger) || is_before_noun(work_, time, mention.trigger) ||
+           in_aside_before(work_, time.range, mention.trigger.begin, sentence.begin) ||
+           in_clause_after(work_, time.range, mention.trigger.end);
+  }
+
+  // `Signed a memorandum, and hope to conclude a contract by May`.
+  bool is_ahead_of_done(const TimeMention& time, const EventMention& mention) const {
+    constexpr std::int32_t kWeek = 7;
+    if (mention.modality_rule == kNoIndex || days_ahead(time, mention.item) <= kWeek) return false;
+    return work_.names.is_done(work_.analysis.language.grammar.rules[mention.modality_rule].kind);
+  }
+
+  std::int32_t days_ahead(const TimeMention& time, std::uint32_t item) const {
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    return today && time.days ? time.days->first - *today : 0;
+  }
+
+  // `On 7 and 8 June`, before the trigger.
+  const TimeMention* begin_of_range(const TimeMention& time) const {
+    if (&time == times_.mentions.data()) return &time;
+    const TimeMention& before = *(&time - 1);
+    return before.range_end == index_of(time) && before.days ? &before : &time;
+  }
+
+  std::uint32_t index_of(const TimeMention& time) const {
+    return static_cast<std::uint32_t>(&time - times_.mentions.data());
+  }
+
+  bool has(const TimeMention& time, Label label) const {
+    return work_.analysis.lattice.find(time.range, label) != kNoEdge;
+  }
+
+  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`
+
+  const EventWork& work_;
+  const TimeLayer& times_;
+  Distances distances_;
+};
+
 }  // namespace
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
-  constexpr int kFarthest = 36, kNear = 7;
-  const Distances distances(work);
-  const Label reporting = work.names.reporting_time;
-  const auto is_ahead = [&](const TimeMention& time, std::uint32_t item) {
-    const std::optional<std::int32_t> today = times.day_of_item(item);
-    return today && time.days->first > *today;
-  };
-  const auto is_founding = [&](const TimeMention& time) {  // `first held in 1997`
-    return work.analysis.lattice.find(time.range, work.names.founding_time) != kNoEdge;
-  };
-  for (EventMention& mention : mentions) {
-    if (mention.echo || mention.modifier) continue;
-    const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
-    const TimeMention* best = captured_time(times, mention.time);
-    if (best != nullptr && is_founding(*best)) best = nullptr;
-    int best_cost = best == nullptr ? kFarthest : 0;
-    for (auto time = first_in(times.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
-         best_cost > 0 && time != times.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if ((!tells_when(*time) && !leaves_open(*time)) || is_founding(*time)) continue;
-      if (mention.earlier && is_ahead(*time, mention.item)) continue;
-      if (work.analysis.lattice.find(time->range, reporting) != kNoEdge) continue;
-      const int cost = distances.between(mention.trigger, time->range);
-      if (cost >= best_cost) continue;
-      if (is_of_noun(work, time->range, mention.trigger) || is_year_of_noun(work, *time, mention.trigger)) continue;
-      if (in_aside_before(work, time->range, mention.trigger.begin, sentence.begin)) continue;
-      best = &*time;
-      best_cost = cost;
-    }
-    if (best != nullptr && !best->days) continue;
-    if (best != nullptr && best != times.mentions.data() &&
-        (best - 1)->range_end == static_cast<std::uint32_t>(best - times.mentions.data()) && (best - 1)->days)
-      --best;  // `on 7 and 8 June`, before the trigger
-    if (best == nullptr) best = day_of_item(work, times, mention.item);
-    if (best == nullptr && mention.reported) best = reporting_time(work, times, sentence, reporting);
-    mention.lasting = days_before(work, times, mention);
-    if (best == nullptr || is_past_of_ahead(work, times, *best, mention)) continue;
-    mention.loose_time = best_cost > kNear;
-    mention.times.push_back(static_cast<std::uint32_t>(best - times.mentions.data()));
-    if (best->range_end != kNoIndex) mention.times.push_back(best->range_end);
-  }
+  const TimeFinder finder(work, times);
+  for (EventMention& mention : mentions)
+    if (!mention.echo && !mention.modifier) finder.add(mention);
 }
 
 namespace {
@@ -206,7 +299,8 @@ class PlaceFinder {
     for (auto place = first_in(all, sentence.begin, [](const EntityMention& m) { return m.range; });
          place != all.end() && place->range.begin < sentence.end; ++place) {
       const bool before = place->range.end <= mention.trigger.begin;
-      if (!is_place(*place) || !is_where(place->range, sentence.begin, before)) continue;
+      if (!is_place(*place) || work_.analysis.lattice.find(place->range, work_.names.elsewhere) != kNoEdge) continue;
+      if (!is_where(place->range, sentence.begin, before)) continue;
       const int cost = distances_.between(mention.trigger, place->range);
       if (cost < best_cost) best = static_cast<std::uint32_t>(place - all.begin()), best_cost = cost;
     }

@@ -16,12 +16,19 @@ class DetailFinder {
   // The event when and where that told first by mention `index` was too; kNoIndex when there is none.
   std::uint32_t whole_of(std::size_t index) const {
     const EventRecord& event = layer_.events[event_of_[index]];
-    if (event.days || event.modality != Modality::asserted) return kNoIndex;
+    const bool planned = event.modality == Modality::planned && mentions_[index].sequel;  // `she will also meet`
+    if (event.days || (event.modality != Modality::asserted && !planned)) return kNoIndex;
     if (mentions_[index].sequel)
-      return last_before(index,
-                         [&](const EventRecord& other) { return is_of_these_days(other, mentions_[index].item); });
+      return last_before(index, [&](const EventRecord& other) {
+        return (planned || other.modality == Modality::asserted) && is_of_these_days(other, mentions_[index].item);
+      });
     if (!event.instrument) return kNoIndex;
-    return last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
+    const std::uint32_t whole = last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
+    if (whole != kNoIndex) return whole;
+    return last_before(index, [&](const EventRecord& other) {
+      return other.modality == Modality::asserted && is_of_these_days(other, mentions_[index].item) &&
+             share_two(event, other);
+    });
   }
 
  private:
@@ -35,7 +42,7 @@ class DetailFinder {
       if (mentions_[i].item != mentions_[index].item || event_of_[i] == kNoIndex || event_of_[i] == event_of_[index])
         continue;
       const EventRecord& other = layer_.events[event_of_[i]];
-      if (other.modality == Modality::asserted && fits(other)) return event_of_[i];
+      if (is_told(other) && fits(other)) return event_of_[i];
     }
     return kNoIndex;
   }
@@ -46,8 +53,20 @@ class DetailFinder {
     return today && event.days && event.days->first >= *today - kDays && event.days->last <= *today + kDays;
   }
 
+  // `The two sides signed`, told after their talks.
+  static bool share_two(const EventRecord& a, const EventRecord& b) {
+    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
+             return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+           }) >= 2;
+  }
+
+  static bool is_told(const EventRecord& event) {
+    return event.modality == Modality::asserted || event.modality == Modality::planned;
+  }
+
   static bool is_whole(const EventRecord& whole, const EventRecord& event) {
-    return whole.type == event.type && whole.days && whole.instrument && whole.instrument->count != 1u;
+    return whole.modality == Modality::asserted && whole.type == event.type && whole.days && whole.instrument &&
+           whole.instrument->count != 1u;
   }
 
   const TimeLayer& times_;

@@ -117,6 +117,17 @@ void take_circumstances(EventRecord& event, const EventRecord& whole) {
   event.days = whole.days;
 }
 
+namespace {
+
+// `In Lima they met on the sidelines of the summit`: where the one was, the other was.
+void place_occasions(EventLayer& layer) {
+  for (const EventRecord& event : layer.events)
+    if (event.occasion != kNoIndex && layer.events[event.occasion].places.empty())
+      layer.events[event.occasion].places = event.places;
+}
+
+}  // namespace
+
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
   constexpr int kDeepest = 3;  // signed at a meeting on the sidelines of a forum
@@ -128,6 +139,7 @@ void link_occasions(const EventWork& work, const TimeLayer& times, const std::ve
     if (occasion != kNoIndex && occasion != event_of[i] && layer.events[occasion].occasion != event_of[i])
       event.occasion = occasion;
   }
+  place_occasions(layer);
   for (int depth = 0; depth < kDeepest; ++depth)
     for (EventRecord& event : layer.events)
       if (event.occasion != kNoIndex) {

@@ -10,6 +10,7 @@ namespace {
 // A place that the text says somebody went to: what is told around it took place there.
 struct Scene {
   std::uint32_t token = 0;
+  std::uint32_t sentence = 0;
   std::uint32_t item = 0;
   std::uint32_t place = kNoIndex;  // entity
 };
@@ -22,13 +23,14 @@ class SceneFinder {
     std::ranges::stable_sort(scenes_, {}, &Scene::token);
   }
 
-  bool empty() const { return scenes_.empty(); }
-
-  // The last scene told before a token, else the first of its item; kNoIndex when there is none.
-  std::uint32_t place_at(std::uint32_t token, std::uint32_t item) const {
-    const auto after = std::ranges::upper_bound(scenes_, token, {}, &Scene::token);
-    if (after != scenes_.begin() && (after - 1)->item == item) return (after - 1)->place;
-    return after != scenes_.end() && after->item == item ? after->place : kNoIndex;
+  // The last scene told before a mention, not far from what no day is told of; else the first of its item, for what a day is told
+  // of; kNoIndex when there is none.
+  std::uint32_t place_at(const EventMention& mention, bool dated) const {
+    constexpr std::uint32_t kSentencesBack = 6;
+    const auto after = std::ranges::upper_bound(scenes_, mention.trigger.begin, {}, &Scene::token);
+    if (after != scenes_.begin() && (after - 1)->item == mention.item)
+      return dated || (after - 1)->sentence + kSentencesBack >= mention.sentence ? (after - 1)->place : kNoIndex;
+    return dated && after != scenes_.end() && after->item == mention.item ? after->place : kNoIndex;
   }
 
   // What is told as of these days, or without a day in a report that has a date, and is neither in doubt nor called off.
@@ -47,8 +49,15 @@ class SceneFinder {
     if (place == nullptr) return;
     entities_.clear();
     entities_under(work_, place->range, entities_);
-    if (!entities_.empty())
-      scenes_.push_back({place->range.begin, work_.analysis.item_of(annotation.sentence), entities_.front()});
+    if (!entities_.empty() && is_named(entities_.front()))
+      scenes_.push_back(
+          {place->range.begin, annotation.sentence, work_.analysis.item_of(annotation.sentence), entities_.front()});
+  }
+
+  // Not only by an adjective.
+  bool is_named(std::uint32_t entity) const {
+    return std::ranges::any_of(work_.entities.entities[entity].mentions,
+                               [&](std::uint32_t mention) { return !work_.mentions.mentions[mention].demonym; });
   }
 
   // `His visit to Chile last year`.
@@ -72,22 +81,61 @@ class SceneFinder {
   std::vector<std::uint32_t> entities_;
 };
 
+// Events told near each other, of one day and with somebody in common, took place at one place, where only that of one is told.
+class Neighbours {
+ public:
+  Neighbours(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+             const EventLayer& layer)
+      : mentions_(mentions), event_of_(event_of), layer_(layer) {}
+
+  // The event told nearest to mention `index` that took place where that of `index` did; kNoIndex when there is none.
+  std::uint32_t at_one_place(std::size_t index) const {
+    constexpr std::size_t kMentionsAway = 20;
+    for (std::size_t away = 1; away <= kMentionsAway; ++away) {
+      if (index >= away && fits(index, index - away)) return event_of_[index - away];
+      if (index + away < mentions_.size() && fits(index, index + away)) return event_of_[index + away];
+    }
+    return kNoIndex;
+  }
+
+ private:
+  bool fits(std::size_t index, std::size_t other) const {
+    if (event_of_[other] == kNoIndex || mentions_[other].item != mentions_[index].item) return false;
+    const EventRecord &event = layer_.events[event_of_[index]], &near = layer_.events[event_of_[other]];
+    return !near.places.empty() && near.modality != Modality::negated && near.days && event.days &&
+           near.days->first <= event.days->last && event.days->first <= near.days->last && share_somebody(event, near);
+  }
+
+  static bool share_somebody(const EventRecord& a, const EventRecord& b) {
+    return std::ranges::any_of(a.arguments, [&](const ArgumentRecord& one) {
+      return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+    });
+  }
+
+  const std::vector<EventMention>& mentions_;
+  const std::vector<std::uint32_t>& event_of_;
+  const EventLayer& layer_;
+};
+
 }  // namespace
 
 void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                       const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
   const SceneFinder finder(work, times);
-  if (finder.empty()) return;
-  std::vector<bool> seen(layer.events.size(), false), remote(layer.events.size(), false);
+  const Neighbours neighbours(mentions, event_of, layer);
+  std::vector<bool> seen(layer.events.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i)
-    if (event_of[i] != kNoIndex && mentions[i].remote) remote[event_of[i]] = true;
+    if (event_of[i] != kNoIndex && mentions[i].remote) seen[event_of[i]] = true;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;
     seen[event_of[i]] = true;
     EventRecord& event = layer.events[event_of[i]];
-    if (!event.places.empty() || remote[event_of[i]] || !finder.is_of_these_days(event, mentions[i].item)) continue;
-    const std::uint32_t place = finder.place_at(mentions[i].trigger.begin, mentions[i].item);
-    if (place != kNoIndex) event.places.push_back(place);
+    if (!event.places.empty() || !finder.is_of_these_days(event, mentions[i].item)) continue;
+    const std::uint32_t place = finder.place_at(mentions[i], !event.times.empty());
+    if (place != kNoIndex)
+      event.places.push_back(place);
+    else if (const std::uint32_t near = neighbours.at_one_place(i); near != kNoIndex)
+      event.places = layer.events[near].places;
   }
 }
 
