@@ -78,6 +78,8 @@ class ClauseReader : ClauseView {
   // Goes back over what belongs to the noun; whoever owns it takes part: `Kimani's talks`, `their meeting`.
   std::uint32_t noun_group_begin() {
     std::uint32_t begin = mention_->trigger.begin;
+    if (const Group* holder = group_over(begin); holder != nullptr && holds_office_of(*holder))
+      return add(*holder), holder->range.begin;
     if (const Group* body = group_over(begin); body != nullptr && is_body(*body)) {
       add_owner(*body);
       begin = std::min(begin, body->range.begin);
@@ -102,6 +104,12 @@ class ClauseReader : ClauseView {
       begin = before;
     }
     return begin;
+  }
+
+  // `Kimani, chairman of the conference`: the trigger is a word of the office.
+  bool holds_office_of(const Group& group) const {
+    const TokenRange office = work_.mentions.mentions[group.members.back()].office;
+    return office.begin < mention_->trigger.begin && mention_->trigger.end <= office.end;
   }
 
   // `(The ministers,) meeting in Oslo,`: they stand right before it.
@@ -157,6 +165,7 @@ class ClauseReader : ClauseView {
         continue;
       }
       if (const Group* one = antecedent(token); one != nullptr && one->range.begin >= begin) return add(*one), true;
+      if (const Group* one = before_long_aside(token); one != nullptr) return add(*one), true;
       const std::uint32_t aside = before_aside(token, begin);
       if ((aside == token && ends_clause(token)) || opens_told_clause(token)) return false;
       if (aside != token && add_aside({aside + 1, token})) return true;

@@ -88,6 +88,20 @@ bool ClauseView::any_group(TokenRange range) const {
   return first != groups_.end() && first->range.begin < range.end;
 }
 
+const Group* ClauseView::before_long_aside(std::uint32_t comma) const {
+  if (!is_comma(comma) || !inside(comma + 1) || !is(comma + 1, words_.finite | words_.auxiliary)) return nullptr;
+  constexpr std::uint32_t kMostBefore = 6;  // `On Monday a`
+  for (std::uint32_t at = sentence_.begin; at < comma && at - sentence_.begin < kMostBefore; ++at) {
+    const Group* group = group_over(at);
+    const bool verb = group == nullptr && is(at, words_.finite | words_.auxiliary);
+    if (verb || ends_clause(at)) return nullptr;
+    if (group == nullptr || !is_subject(*group)) continue;
+    const std::uint32_t end = group->range.end;
+    return end < comma && (is_comma(end) || is(end, words_.relative)) ? group : nullptr;
+  }
+  return nullptr;
+}
+
 std::uint32_t ClauseView::before_relative(std::uint32_t comma, std::uint32_t begin) const {
   constexpr std::uint32_t kMostClause = 20;
   for (std::uint32_t at = comma; at > begin && comma - at < kMostClause && !ends_clause(at - 1);) {
