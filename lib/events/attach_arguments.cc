@@ -165,13 +165,23 @@ class ClauseReader : ClauseView {
         continue;
       }
       if (const Group* one = antecedent(token); one != nullptr && one->range.begin >= begin) return add(*one), true;
-      if (const Group* one = before_long_aside(token); one != nullptr) return add(*one), true;
+      if (const Group* one = before_long_aside(token); one != nullptr)
+        return add(*one), add_leaders({one->range.end, token}), true;
       const std::uint32_t aside = before_aside(token, begin);
       if ((aside == token && ends_clause(token)) || opens_told_clause(token)) return false;
       if (aside != token && add_aside({aside + 1, token})) return true;
       at = is_comma(token) ? before_relative(token, begin) : aside;
     }
     return false;
+  }
+
+  // `(The cabinet,) chaired by Kimani,`.
+  void add_leaders(TokenRange aside) {
+    for (std::uint32_t at = aside.begin; at < aside.end;) {
+      const Group* group = group_over(at);
+      if (group != nullptr && leads_aside(*group)) add(*group);
+      at = group != nullptr ? group->range.end : at + 1;
+    }
   }
 
   // `Kimani, who took office in May, and (Ostrava met)`: whoever stands before the relative clause is of the row.
