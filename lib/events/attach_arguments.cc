@@ -242,6 +242,7 @@ class ClauseReader : ClauseView {
   // `talks that ended on Friday between`, `the meeting was held with`.
   void partners_behind(std::uint32_t from) {
     bool passed = false;
+    const bool in_aside = in_relative_clause(mention_->trigger.begin);
     for (std::uint32_t at = from; at < sentence_.end && at - from < kPartnerAhead;) {
       if (const Group* group = group_over(at)) {
         add_included(*group);
@@ -251,12 +252,19 @@ class ClauseReader : ClauseView {
       if (mention_->instrument && is(at, words_.to) && is(at + 1, words_.verb)) return;
       if (ends_clause(at) || (passed && (at >= next_trigger_ || is(at, words_.conjunction)))) return;
       if (is(at, words_.finite | words_.auxiliary | words_.subordinator) && !leads(at)) {
-        if (!may_pass(at, from)) return;
+        if (!may_pass(at, from) || (is_comma(at - 1) && in_aside)) return;
         passed = true;
       }
       const Group* partner = links(at) ? next_group(at + 1) : nullptr;
+      if (partner != nullptr && acts_apart(at, *partner)) partner = nullptr;
       at = partner != nullptr ? add_chain(*partner) : at + 1;
     }
+  }
+
+  // `(talks opened), with diplomats playing down hopes`: who does something of their own.
+  bool acts_apart(std::uint32_t link, const Group& group) const {
+    const std::uint32_t verb = group.range.end;
+    return is_comma(link - 1) && inside(verb) && is(verb, words_.verb) && !is(verb, words_.nominal | words_.finite);
   }
 
   // `(the talks drew firms from) twenty countries including Norway and Chile`.

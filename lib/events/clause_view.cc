@@ -102,6 +102,13 @@ const Group* ClauseView::before_long_aside(std::uint32_t comma) const {
   return nullptr;
 }
 
+bool ClauseView::in_relative_clause(std::uint32_t token) const {
+  constexpr std::uint32_t kMostBack = 10;
+  for (std::uint32_t at = token; at > sentence_.begin && token - at < kMostBack && !is_comma(at - 1); --at)
+    if (is(at - 1, words_.relative)) return at - 1 > sentence_.begin && is_comma(at - 2);
+  return false;
+}
+
 std::uint32_t ClauseView::before_relative(std::uint32_t comma, std::uint32_t begin) const {
   constexpr std::uint32_t kMostClause = 20;
   for (std::uint32_t at = comma; at > begin && comma - at < kMostClause && !ends_clause(at - 1);) {
@@ -148,9 +155,13 @@ bool ClauseView::is_inverted(std::uint32_t verb) const {
 }
 
 bool ClauseView::tells(const Group& group) const {
-  const std::uint32_t verb = group.range.end;
-  return inside(verb) && used(verb, ClauseUse::kReporting) && is(verb, words_.finite) &&
-         is_comma(group.range.begin - 1);
+  constexpr std::uint32_t kMostBetween = 6;  // `two people familiar with the matter`
+  if (!inside(group.range.begin - 1) || !is_comma(group.range.begin - 1)) return false;
+  for (std::uint32_t at = group.range.end; inside(at) && at - group.range.end < kMostBetween; ++at) {
+    if (is(at, words_.finite)) return used(at, ClauseUse::kReporting);
+    if (is_comma(at) || is(at, words_.conjunction)) return false;
+  }
+  return false;
 }
 
 const Group* ClauseView::next_group(std::uint32_t at) const {

@@ -58,6 +58,9 @@ class ClauseView {
   // `Kimani, a judge who left the bench, (said)`: the group that opens the sentence, of which the aside tells that a comma closes.
   const Group* before_long_aside(std::uint32_t comma) const;
 
+  // `(Kimani,) who is to chair the talks,`.
+  bool in_relative_clause(std::uint32_t token) const;
+
   // Where `, who has two sons,` begins, going back from its second comma; that comma where there is none.
   std::uint32_t before_relative(std::uint32_t comma, std::uint32_t begin) const;
 

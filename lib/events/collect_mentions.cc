@@ -92,17 +92,28 @@ void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>&
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }
 
+// The tokens of a group that belong to one member, up to its head.
+TokenRange before_head(const EventWork& work, const Group& group, std::size_t member) {
+  const auto& all = work.mentions.mentions;
+  const std::uint32_t begin = member == 0 ? group.range.begin : all[group.members[member - 1]].range.end;
+  return {begin, all[group.members[member]].head.begin};
+}
+
+std::ptrdiff_t sides_of(const EventWork& work, const Group& group, std::size_t member) {
+  const TokenRange before = before_head(work, group, member);
+  return std::ranges::count_if(group.sides,
+                               [&](std::uint32_t side) { return before.contains(work.mentions.mentions[side].range); });
+}
+
 // The adjectives of countries before a head stand for the countries, and so do the names behind it.
 void add_sides(EventWork& work, const Group& group, std::size_t member, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
-  const TokenRange head = all[group.members[member]].head;
-  const std::uint32_t begin = member == 0 ? group.range.begin : all[group.members[member - 1]].range.end;
+  const TokenRange head = all[group.members[member]].head, before = before_head(work, group, member);
   const bool last = member + 1 == group.members.size();
   const std::uint32_t end = last ? group.range.end : all[group.members[member + 1]].range.begin;
   for (const std::uint32_t side : group.sides) {
     const bool of_none = all[side].demonym && all[side].country.empty();  // `African leaders`
-    if (!of_none && all[side].range.begin >= begin && all[side].range.end <= head.begin)
-      add_mention_entities(work, side, found);
+    if (!of_none && before.contains(all[side].range)) add_mention_entities(work, side, found);
   }
   if (end > head.end) add_names_in(work, {head.end, end}, found);
 }
@@ -362,7 +373,7 @@ void add_members(EventWork& work, const Group& group, std::size_t members, std::
     if (acts) add_sides(work, group, i, found);
     if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
-    if (!acts && mention.plural && group.sides.size() > 1) add_sides(work, group, i, found);
+    if (!acts && mention.plural && sides_of(work, group, i) > 1) add_sides(work, group, i, found);
   }
 }
 
