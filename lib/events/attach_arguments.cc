@@ -339,10 +339,13 @@ class ClauseReader : ClauseView {
     constexpr std::uint32_t kMostOfWhat = 6;
     if (inside(at) && is(at, words_.preposition) && !used(at, 0xFF))
       for (std::uint32_t steps = 0; inside(at) && !leads(at) && steps < kMostOfWhat; ++steps, ++at)
-        if (is(at, words_.finite | words_.auxiliary) || tokens_[at].kind == TokenKind::punctuation) return nullptr;
+        if (is(at, words_.finite | words_.auxiliary) || (is_mark(at) && !(is_comma(at) && leads(at + 1))))
+          return nullptr;
     if (!inside(at + 1) || !leads(at)) return nullptr;
     return next_group(at + (used(at + 1, ClauseUse::kAgent) ? 2 : 1));
   }
+
+  bool is_mark(std::uint32_t token) const { return tokens_[token].kind == TokenKind::punctuation; }
 
   void add(const Group& group) { add(group, type_->filler); }
 

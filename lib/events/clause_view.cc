@@ -49,7 +49,15 @@ bool ClauseView::is_subject(const Group& group) const {
   if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
   if (inside(group.range.end) && is(group.range.end, words_.to)) return true;            // `for Kimani to sign`
   if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote))) return false;
+  if (before == sentence_.begin && has_own_verb(group)) return true;  // `Visiting premier Ostrava held talks`
   return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+}
+
+bool ClauseView::has_own_verb(const Group& group) const {
+  constexpr std::uint32_t kNear = 4;  // `on Monday`
+  for (std::uint32_t at = group.range.end; inside(at) && at - group.range.end < kNear && !is_comma(at); ++at)
+    if (is(at, words_.finite | words_.auxiliary)) return true;
+  return false;
 }
 
 // Where `more than 300 envoys`, `about 300 envoys`, `at least 300 envoys` begin.
