@@ -175,6 +175,7 @@ bool ClauseView::tells(const Group& group) const {
 const Group* ClauseView::next_group(std::uint32_t at) const {
   for (std::uint32_t steps = 0; inside(at) && steps < 4; ++steps, ++at) {
     if (const Group* group = group_over(at)) return group;
+    if (is(at, words_.finite) && is_comma(at - 1)) return nullptr;  // `Peru, set up a board`
     if (!is(at, words_.premodifier | words_.opener | words_.adverb) && tokens_[at].shape == Shape::lower)
       return nullptr;
   }

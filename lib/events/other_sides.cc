@@ -55,9 +55,17 @@ class SideFinder {
     if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return false;
     if (group.range.begin == view_.sentence().begin) return true;
     const std::uint32_t before = group.range.begin - 1;
-    return !view_.tells(group) && !is_of_other_verb(before) &&
+    return !view_.tells(group) && !is_of_other_verb(before) && !is_paper(group) && !in_brackets(before) &&
            !view_.used(before, ClauseUse::kPlace | ClauseUse::kReporting);
   }
+
+  // `The Lima Accords` are what is signed.
+  bool is_paper(const Group& group) const {
+    return work_.analysis.lattice.ends_at(group.range.end, work_.names.instrument);
+  }
+
+  // `Zorblatt Corp. (NASDAQ: ZRB)`.
+  bool in_brackets(std::uint32_t before) const { return work_.analysis.text_of({before, before + 1}) == "("; }
 
   // `The G20` of `the G20 summit`.
   bool is_of_trigger(const Group& group) const {
