@@ -117,8 +117,14 @@ class ClauseReader : ClauseView {
     const std::uint32_t next = mention_->trigger.end;
     if (is(trigger, words_.plural) || trigger == sentence_.begin || !inside(next)) return nullptr;
     if (!is(next, words_.preposition | words_.adverb)) return nullptr;
-    const Group* group = group_over(is_comma(trigger - 1) ? trigger - 2 : trigger - 1);
-    return group != nullptr && group->plural && group->range.begin >= sentence_.begin ? group : nullptr;
+    const bool aside = is_comma(trigger - 1);
+    const Group* group = group_over(aside ? trigger - 2 : trigger - 1);
+    if (group == nullptr || group->range.begin < sentence_.begin) return nullptr;
+    return group->plural || (aside && is_body_of_several(*group)) ? group : nullptr;
+  }
+
+  bool is_body_of_several(const Group& group) const {
+    return work_.mentions.mentions[group.members.back()].type == EntityType::organisation;
   }
 
   // `the cabinet meeting`, `a parliament session`.

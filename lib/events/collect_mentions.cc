@@ -361,6 +361,18 @@ class Collector {
 
 namespace {
 
+// `Their ministers`: the countries that the pronoun stands for.
+void add_owners_told(EventWork& work, const EntityMention& nominal, std::vector<std::uint32_t>& found) {
+  const auto& all = work.mentions.mentions;
+  const auto owner = std::ranges::lower_bound(all, nominal.range.begin, {},
+                                              [](const EntityMention& mention) { return mention.range.begin; });
+  for (auto one = owner; one != all.end() && one->range.begin == nominal.range.begin; ++one) {
+    if (one->form != MentionForm::pronoun) continue;
+    for (const std::uint32_t entity : work.entities.several[static_cast<std::size_t>(one - all.begin())])
+      if (work.entities.entities[entity].type == EntityType::country) add_unique(found, entity);
+  }
+}
+
 // Of the first members of a group.
 void add_members(EventWork& work, const Group& group, std::size_t members, std::vector<std::uint32_t>& found) {
   for (std::size_t i = 0; i < members && found.size() <= kMostFillers; ++i) {
@@ -371,7 +383,8 @@ void add_members(EventWork& work, const Group& group, std::size_t members, std::
                       !is_known_person(work, group.members[i]);
     const std::size_t known = found.size();
     if (acts) add_sides(work, group, i, found);
-    if (!acts || found.size() == known) add_mention_entities(work, group.members[i], found);
+    if (head_acts_for_side(work, mention) && found.size() == known) add_owners_told(work, mention, found);
+    if (found.size() == known) add_mention_entities(work, group.members[i], found);
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (!acts && mention.plural && sides_of(work, group, i) > 1) add_sides(work, group, i, found);
   }
