@@ -297,8 +297,10 @@ class StandInLinker {
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
   void take_known_pair(std::uint32_t index) {
-    take_group(index, kPairBack);
+    take_two(index, 0, false);
     std::vector<std::uint32_t>& several = entities_.several[index];
+    if (!several.empty()) return;
+    take_group(index, kPairBack);
     for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + kPairBack >= mentions_[index].sentence;) {
       const std::vector<std::uint32_t>& known = entities_.several[i];
       const bool people = known.size() == 2 && fits(known.front(), Refers::kPerson);

@@ -167,7 +167,7 @@ class ClauseReader : ClauseView {
         at = std::max(group->range.begin, begin);
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add_before(*group), add(*group), true;
-        leads_aside(*group) ? add(*group) : add_included(*group);
+        leads_aside(*group) || names_them(*group) ? add(*group) : add_included(*group);
         continue;
       }
       if (const Group* one = antecedent(token); one != nullptr && one->range.begin >= begin) return add(*one), true;
@@ -179,6 +179,12 @@ class ClauseReader : ClauseView {
       at = is_comma(token) ? before_relative(token, begin) : aside;
     }
     return false;
+  }
+
+  // `(the heads of both boards,) Kimani and Ostrava, (met)`.
+  bool names_them(const Group& group) const {
+    return group.members.size() > 1 && is_aside(group) &&
+           work_.mentions.mentions[group.members.front()].type == EntityType::person;
   }
 
   // `(The cabinet,) chaired by Kimani,`.

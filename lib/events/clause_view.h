@@ -46,6 +46,9 @@ class ClauseView {
   // `the envoys, led by Kimani, met`.
   bool leads_aside(const Group& group) const;
 
+  // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
+  bool is_aside(const Group& group) const;
+
   // `(Ostrava told) Kimani, who (met the envoys)`: of whom the relative clause that a word opens tells.
   const Group* antecedent(std::uint32_t token) const;
 
@@ -67,7 +70,6 @@ class ClauseView {
  private:
   bool has_own_verb(const Group& group) const;
   std::uint32_t quantity_begin(const Group& group) const;
-  bool is_aside(const Group& group) const;
   bool any_group(TokenRange range) const;
   bool opens_clause(const Group& group) const;
   std::uint32_t behind_belonging(const Group& group) const;

@@ -77,7 +77,14 @@ class SideFinder {
   // `A truce brokered by Libya`: who brokers it does not sign it.
   bool is_of_other_verb(std::uint32_t agent) const {
     return view_.used(agent, ClauseUse::kAgent) && view_.inside(agent - 1) && is_verb(agent - 1) &&
-           !event_->triggers.front().range.contains({agent - 1, agent});
+           !is_to_be(agent - 2) && !event_->triggers.front().range.contains({agent - 1, agent});
+  }
+
+  // `An agreement to be acquired by Zorblatt`.
+  bool is_to_be(std::uint32_t token) const {
+    const ClauseWords& words = work_.names.clause;
+    return view_.inside(token) && view_.inside(token - 1) && view_.is(token, words.auxiliary) &&
+           view_.is(token - 1, words.to);
   }
 
   bool is_verb(std::uint32_t token) const {
