@@ -90,17 +90,34 @@ class DocumentBuilder {
         document_.headline = block.span;
         break;
       }
-    const DatelineSpans& dateline = w_.layout.dateline;
-    if (!dateline.whole.empty())
-      document_.dateline = Dateline{dateline.whole, place_in(dateline.place), dateline.agency, dateline.date};
+    add_dateline(w_.layout.dateline);
+  }
+
+  // Where neither agency nor date is told, only a place makes a dateline: `SMITH: ` is none.
+  void add_dateline(const DatelineSpans& dateline) {
+    if (dateline.whole.empty()) return;
+    const Index place = place_in(dateline.place);
+    if (place == kNoIndex && dateline.agency.empty() && dateline.date.empty()) return;
+    document_.dateline = Dateline{dateline.whole, place, dateline.agency, dateline.date};
+  }
+
+  // A person speaks, and so does `OPEC`; but `UNITED NATIONS` is the seat of an organisation.
+  bool may_be_place(const Entity& entity, Span mention) const {
+    if (entity.type == EntityType::person) return false;
+    return entity.type != EntityType::organisation || !w_.layout.dateline.date.empty() ||
+           analysis_.text.substr(mention.begin, mention.size()).find(' ') != std::string_view::npos;
   }
 
   // The first place that is named inside `span`.
   Index place_in(Span span) const {
+    Index found = kNoIndex;
+    std::uint32_t begin = span.end;
     for (Index i = 0; i < document_.entities.size(); ++i)
       for (const Mention& mention : document_.entities[i].mentions)
-        if (!span.empty() && span.contains(mention.span)) return i;
-    return kNoIndex;
+        if (mention.span.begin < begin && span.contains(mention.span) &&
+            may_be_place(document_.entities[i], mention.span))
+          found = i, begin = mention.span.begin;
+    return found;
   }
 
   void add_sectors() {

@@ -344,6 +344,7 @@ class Collector {
     mention->modifier |= annotation.kind == work_.names.modifier;
     mention->reported |= annotation.kind == work_.names.reported;
     mention->within |= annotation.kind == work_.names.within;
+    mention->maybe_within |= annotation.kind == work_.names.maybe_within;
     mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
     mention->ended |= annotation.kind == work_.names.ended;

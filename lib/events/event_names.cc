@@ -26,7 +26,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   negated = find("negated");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
-  within = find("within"), attended = find("attended");
+  within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
   ended = find("ended"), sequel = find("sequel");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }

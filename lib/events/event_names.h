@@ -46,7 +46,7 @@ struct EventNames {
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, attended, ended, sequel;
+      reported, remote, within, maybe_within, attended, ended, sequel;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -21,17 +21,22 @@ namespace {
 
 class OccasionFinder {
  public:
-  OccasionFinder(const EventWork& work, const std::vector<EventMention>& mentions,
+  OccasionFinder(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                  const std::vector<std::uint32_t>& event_of, const EventLayer& layer)
-      : work_(work), names_(work.names), mentions_(mentions), event_of_(event_of), layer_(layer) {}
+      : work_(work), names_(work.names), times_(times), mentions_(mentions), event_of_(event_of), layer_(layer) {}
 
   // The event during which that of mention `index` took place; kNoIndex when nothing says so. What a rule captured counts more than
-  // a gathering that frames the sentence, and that more than one of which some part is spoken of.
+  // a gathering that frames the sentence, that more than one of which some part is spoken of, and that more than one that the
+  // report is about.
   std::uint32_t occasion_of(std::size_t index, std::uint32_t known) const {
     if (known != kNoIndex) return known;
-    if (const std::uint32_t told = told_by_rule(mentions_[index]); told != kNoIndex) return told;
-    const std::uint32_t framing = framing_event(index);
-    return framing == kNoIndex && mentions_[index].within ? gathering_before(index) : framing;
+    const EventMention& mention = mentions_[index];
+    if (const std::uint32_t told = told_by_rule(mention); told != kNoIndex) return told;
+    if (const std::uint32_t framing = framing_event(index); framing != kNoIndex) return framing;
+    if (mention.within) return gathering_before(index);
+    if (!mention.maybe_within) return kNoIndex;
+    const std::uint32_t gathering = only_gathering(index);
+    return gathering == kNoIndex ? talks_before(index) : gathering;
   }
 
  private:
@@ -57,7 +62,8 @@ class OccasionFinder {
     for (std::size_t i = begin; i < end; ++i)
       if (mentions_[i].sentence == mentions_[index].sentence && mentions_[i].frames &&
           is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type &&
-          !is_only_told(mentions_[i].trigger, mentions_[index].trigger))
+          !is_only_told(mentions_[i].trigger, mentions_[index].trigger) &&
+          !is_of_another(mentions_[index].trigger, mentions_[i].trigger))
         return event_of_[i];
     return kNoIndex;
   }
@@ -72,23 +78,101 @@ class OccasionFinder {
     return false;
   }
 
+  // `The deputy opened the meeting for the mayor, who is at a forum`: what stands behind the relative is told of the mayor.
+  bool is_of_another(TokenRange trigger, TokenRange gathering) const {
+    const auto& tokens = work_.analysis.tokens.tokens;
+    for (std::uint32_t token = trigger.end + 2; token < gathering.begin; ++token)
+      if ((tokens[token].word_class & (names_.clause.relative | names_.clause.subordinator)) != 0) return true;
+    return false;
+  }
+
   // The gathering told most before a mention that speaks of a part of it: `on the second day`.
   std::uint32_t gathering_before(std::size_t index) const {
-    constexpr std::uint32_t kSentencesBack = 12;
     std::uint32_t best = kNoIndex;
-    for (std::size_t i = index; i-- > 0 && i + kMentionsBack >= index;) {
-      if (mentions_[i].sentence + kSentencesBack < mentions_[index].sentence) break;
-      const std::uint32_t event = event_of_[i];
-      if (!is_gathering(mentions_[i].type) || event == kNoIndex || event == event_of_[index]) continue;
-      if (best == kNoIndex || told(event) > told(best)) best = event;
-    }
+    for (std::size_t i = index; i-- > 0 && is_near(i, index);)
+      if (tells_gathering(i, index) && (best == kNoIndex || told(event_of_[i]) > told(best))) best = event_of_[i];
     return best;
+  }
+
+  bool is_near(std::size_t i, std::size_t index) const {
+    constexpr std::uint32_t kSentencesBack = 12;
+    return i + kMentionsBack >= index && mentions_[i].sentence + kSentencesBack >= mentions_[index].sentence;
+  }
+
+  bool tells_gathering(std::size_t i, std::size_t index) const {
+    return is_gathering(mentions_[i].type) && event_of_[i] != kNoIndex && event_of_[i] != event_of_[index];
+  }
+
+  // The gathering at which what mention `index` tells is likely to have taken place; of two that it could be, none.
+  std::uint32_t only_gathering(std::size_t index) const {
+    std::uint32_t only = kNoIndex;
+    for (std::size_t i = index; i-- > 0 && is_near(i, index);) {
+      if (!tells_gathering(i, index) || layer_.events[event_of_[i]].occasion != kNoIndex || !is_likely(i, index))
+        continue;
+      if (only != kNoIndex && only != event_of_[i]) return kNoIndex;
+      only = event_of_[i];
+    }
+    return only;
+  }
+
+  // The report is about the gathering told by mention `i`, and nothing says that the event of mention `index` took place elsewhere.
+  bool is_likely(std::size_t i, std::size_t index) const {
+    constexpr std::uint32_t kFirstSentences = 3;
+    const EventRecord &whole = layer_.events[event_of_[i]], &part = layer_.events[event_of_[index]];
+    return mentions_[i].item == mentions_[index].item && !mentions_[i].earlier &&
+           (mentions_[i].sentence < kFirstSentences || told(event_of_[i]) > 1) &&
+           fits(whole, part, mentions_[i].item) &&
+           (whole.places.empty() || part.places.empty() || share(whole.places, part.places));
+  }
+
+  // Whether the modality and the days of `part` allow it to be one of `whole`.
+  bool fits(const EventRecord& whole, const EventRecord& part, std::uint32_t item) const {
+    if (whole.modality != Modality::asserted && whole.modality != Modality::planned) return false;
+    if (part.modality == Modality::possible) return false;
+    if (part.modality == Modality::planned && (!part.days || whole.modality == Modality::planned)) return false;
+    if (part.modality == Modality::asserted && whole.modality == Modality::planned) return false;
+    if (!part.days) return true;
+    if (!whole.days) return is_of_these_days(*part.days, item);
+    return part.days->first >= whole.days->first && part.days->last <= whole.days->last;
+  }
+
+  bool is_of_these_days(const DaySpan& days, std::uint32_t item) const {
+    constexpr std::int32_t kWeek = 7;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    return today && days.first >= *today - kWeek && days.last <= *today + kWeek;
+  }
+
+  static bool share(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) {
+    return std::ranges::any_of(one, [&](std::uint32_t e) { return std::ranges::find(other, e) != other.end(); });
+  }
+
+  // `The ministers met in Lima. They signed a treaty`: the encounter told just before, of the same sides.
+  std::uint32_t talks_before(std::size_t index) const {
+    constexpr std::uint32_t kSentencesBack = 3;
+    const EventRecord& part = layer_.events[event_of_[index]];
+    for (std::size_t i = index; i-- > 0 && mentions_[i].sentence + kSentencesBack >= mentions_[index].sentence;) {
+      const std::uint32_t event = event_of_[i];
+      if (event == kNoIndex || event == event_of_[index] || mentions_[i].item != mentions_[index].item) continue;
+      const EventRecord& talks = layer_.events[event];
+      if (mentions_[i].type != mentions_[index].type && talks.modality == part.modality && !mentions_[i].earlier &&
+          talks.days && is_of_these_days(*talks.days, mentions_[i].item) && fits(talks, part, mentions_[i].item) &&
+          shared_sides(talks, part) > 1)
+        return event;
+    }
+    return kNoIndex;
+  }
+
+  static std::ptrdiff_t shared_sides(const EventRecord& a, const EventRecord& b) {
+    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
+      return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+    });
   }
 
   std::size_t told(std::uint32_t event) const { return layer_.events[event].triggers.size(); }
 
   const EventWork& work_;
   const EventNames& names_;
+  const TimeLayer& times_;
   const std::vector<EventMention>& mentions_;
   const std::vector<std::uint32_t>& event_of_;
   const EventLayer& layer_;
@@ -131,7 +215,7 @@ void place_occasions(EventLayer& layer) {
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
   constexpr int kDeepest = 3;  // signed at a meeting on the sidelines of a forum
-  const OccasionFinder finder(work, mentions, event_of, layer);
+  const OccasionFinder finder(work, times, mentions, event_of, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex) continue;
     EventRecord& event = layer.events[event_of[i]];

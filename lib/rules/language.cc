@@ -132,13 +132,15 @@ class LanguageLoader {
 
   void add_layout_word(const PackFiles& pack, const Manifest& manifest, const TsvRow& row) {
     LayoutWords& layout = language_->layout;
-    const std::pair<std::string_view, std::vector<std::string>*> kinds[] = {
-        {"date_key", &layout.date_keys}, {"byline_head", &layout.byline_heads}, {"byline_tail", &layout.byline_tails}};
+    const std::pair<std::string_view, std::vector<std::string>*> kinds[] = {{"date_key", &layout.date_keys},
+                                                                            {"byline_head", &layout.byline_heads},
+                                                                            {"byline_tail", &layout.byline_tails},
+                                                                            {"label", &layout.labels}};
     for (const auto& [kind, words] : kinds)
       if (kind == row.cells[1]) return words->emplace_back(row.cells[0]), void();
     errors_.push_back(
         {path_of(pack, manifest.layout.text), row.line, static_cast<std::uint32_t>(row.cells[0].size() + 2),
-         "found kind '" + std::string(row.cells[1]) + "', expected date_key, byline_head or byline_tail"});
+         "found kind '" + std::string(row.cells[1]) + "', expected date_key, byline_head, byline_tail or label"});
   }
 
   void compile_rules() {

@@ -17,8 +17,8 @@ class DatelineReader {
 
   DatelineMatch read() {
     read_place();
-    const bool dated = read_date();
-    const bool filed = read_agency();
+    if (!read_parted()) read_filing();
+    const bool dated = !match_.spans.date.empty(), filed = !match_.spans.agency.empty();
     if (!filed && !has_place()) return {};
     if (!read_end(dated, filed)) return {};
     match_.spans.whole = {pieces_[0].span.begin, pieces_[at_ - 1].span.end};
@@ -44,7 +44,25 @@ class DatelineReader {
     if (end == 0) return;
     const DatelinePiece& last = piece(end - 1);
     match_.spans.place = {pieces_[0].span.begin, ends_place(end - 1) ? last.inner.end : last.span.end};
-    at_ = end;
+    at_ = place_end_ = end;
+  }
+
+  void read_filing() {
+    read_date();
+    read_agency();
+  }
+
+  // `LONDON - 6 December 2025 -`, `NEW YORK--(BUSINESS WIRE)--`: a dash may also part the place from date and agency.
+  bool read_parted() {
+    if (at_ == 0 || here().kind != DatelinePieceKind::dash) return false;
+    ++at_;
+    read_filing();
+    const bool ended = here().kind == DatelinePieceKind::dash || here().kind == DatelinePieceKind::colon;
+    if (ended && at_ != place_end_ + 1) return true;
+    match_.spans.date = match_.spans.agency = {};
+    slashed_ = false;
+    at_ = place_end_;
+    return false;
   }
 
   bool goes_on_with_place(std::size_t next, std::size_t end) const {
@@ -75,11 +93,10 @@ class DatelineReader {
     return piece(i - 1).kind == DatelinePieceKind::comma || piece(i - 1).stop_after;
   }
 
-  bool read_date() {
+  void read_date() {
     std::size_t next = at_;
     if (piece(next).kind == DatelinePieceKind::comma) ++next;
-    if (piece(next).kind != DatelinePieceKind::word || !(next == 0 ? piece(1).has_digit : begins_date(next)))
-      return false;
+    if (piece(next).kind != DatelinePieceKind::word || !(next == 0 ? piece(1).has_digit : begins_date(next))) return;
     const std::size_t begin = next;
     std::size_t words = 0;
     bool number = false;
@@ -95,11 +112,10 @@ class DatelineReader {
     match_.spans.date = {piece(begin).span.begin, last.has_digit ? last.inner.end : last.span.end};
     date_words_ = next - begin;
     at_ = next;
-    return true;
   }
 
   // `(AP)`, `/TASS/.`, or a word in capitals before the dash: `ASTANA. KAZINFORM -`, `Baku, December 6, AZERTAC`.
-  bool read_agency() {
+  void read_agency() {
     std::size_t next = at_;
     if (piece(next).kind == DatelinePieceKind::comma) ++next;
     const DatelinePiece& agency = piece(next);
@@ -107,11 +123,10 @@ class DatelineReader {
     const bool broken_off = next > 0 && (next != at_ || follows_break(next));
     const bool bare = agency.kind == DatelinePieceKind::word && agency.capitals && agency.letters >= 3 && broken_off &&
                       (agency.stop_after || ends_here(next + 1));
-    if (!bracketed && !bare) return false;
+    if (!bracketed && !bare) return;
     match_.spans.agency = agency.inner;
     slashed_ = text_[agency.span.begin] == '/' || (bare && agency.stop_after);
     at_ = next + 1;
-    return true;
   }
 
   bool ends_here(std::size_t i) const {
@@ -122,9 +137,16 @@ class DatelineReader {
     if (here().kind == DatelinePieceKind::comma && piece(at_ + 1).kind == DatelinePieceKind::dash) ++at_;
     const DatelinePieceKind end = here().kind;
     if (end == DatelinePieceKind::dash) return read_dash(dated || filed);
-    if (end == DatelinePieceKind::colon) return read_colon(dated);
+    if (end == DatelinePieceKind::colon) return read_colon(dated, filed);
     if (end == DatelinePieceKind::line_end) return read_line_end(dated, filed);
-    return filed && goes_on_without_dash() && grade(dated || slashed_ || has_country());
+    if (dated && !filed) return ends_with_date() && grade(true);
+    return filed && goes_on_without_dash(dated) && grade(dated || slashed_ || has_country());
+  }
+
+  // `BAKU, Azerbaijan, December 6. The`
+  bool ends_with_date() const {
+    return in_capitals() && commas() != 0 && date_words_ > 1 && has_place() && piece(at_ - 1).stop_after &&
+           piece(at_ - 1).has_digit;
   }
 
   bool read_dash(bool sure) {
@@ -132,18 +154,20 @@ class DatelineReader {
     return grade(sure);
   }
 
-  // `PARIS: The`, `New Delhi: The`; with a comma it is a speaker: `ARI SHAPIRO, HOST:`, unless a whole date stands behind it:
-  // `Oslo, 12 January 2024: The`.
-  bool read_colon(bool dated) {
-    constexpr std::size_t kWordsOfWholeDate = 3;
-    if (dated && has_place() && date_words_ >= kWordsOfWholeDate) {
-      ++at_;
-      return grade(true);
-    }
-    if (dated || commas() != 0 || at_ > 3) return false;
+  // `PARIS: The`, `New Delhi: The`; `RIGA, Latvia: The`, but with a second name in capitals it is a speaker: `ARI SHAPIRO, HOST:`.
+  bool read_colon(bool dated, bool filed) {
     ++at_;
+    if (has_place() && (filed || is_told_date(dated))) return grade(true);
+    const bool region = commas() == 1 && in_capitals() && !piece(place_end_ - 1).capitals;
+    if (dated || filed || (commas() != 0 && !region) || place_end_ > 4 || pieces_[0].letters < 3) return false;
     match_.strength = DatelineStrength::colon;
     return true;
+  }
+
+  // `Oslo, 12 January 2024:`, `ISLAMABAD, Dec 6:`; who is of age is not filed: `Smith, 12:`.
+  bool is_told_date(bool dated) const {
+    constexpr std::size_t kWordsOfWholeDate = 3;
+    return dated && date_words_ >= (in_capitals() ? 2 : kWordsOfWholeDate);
   }
 
   // A place alone on its line needs more than its looks; see DatelineStrength::place_alone.
@@ -167,14 +191,14 @@ class DatelineReader {
   bool last_is_full_date() const { return piece(at_ - 1).full_date; }
 
   // `Tirana, Albania (CNN) Some will try`, `(CNN)The FBI`: not `the World Health Organization (WHO) said`.
-  bool goes_on_without_dash() const {
+  bool goes_on_without_dash(bool dated) const {
     if (slashed_) return true;
     const bool short_agency =
         match_.spans.agency.size() <= 12 &&
         text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
     const std::uint8_t next = class_at(text_, skip_space(text_, piece(at_ - 1).span.end, line_.end));
     return short_agency && (next & (kUpper | kUncased | kPunctuation)) &&
-           (!has_place() || in_capitals() || has_country());
+           (!has_place() || dated || in_capitals() || has_country());
   }
 
   std::ptrdiff_t commas() const {
@@ -189,6 +213,7 @@ class DatelineReader {
   Span line_;
   DatelinePieces pieces_;
   std::size_t at_ = 0;
+  std::size_t place_end_ = 0;
   std::size_t date_words_ = 0;
   bool slashed_ = false;
   DatelineMatch match_;

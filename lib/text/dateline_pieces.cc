@@ -60,13 +60,14 @@ class DatelineLexer {
     return position >= text_.size() || class_at(text_, position) == kSpace;
   }
 
-  // A single hyphen is a dash only between spaces or after an agency; two make one anywhere.
+  // A single hyphen or a bar is a dash only between spaces or after an agency; two hyphens make one anywhere.
   std::uint32_t dash_size(CodePoint first) const {
     std::uint32_t end = position_;
     while (end < text_.size() && text_[end] == '-') ++end;
     if (end - position_ >= 2) return end - position_;
     const bool after_agency = !pieces_.empty() && pieces_.back().kind == DatelinePieceKind::agency;
-    if (first.value == '-') return (spaced_ || after_agency) && is_space_at(end) ? 1 : 0;
+    if (first.value == '-' || first.value == '|')
+      return (spaced_ || after_agency) && is_space_at(position_ + 1) ? 1 : 0;
     if (first.value == '_') return is_space_at(position_ + 1) ? 1 : 0;
     return is_long_dash(first.value) ? first.size : 0;
   }

@@ -153,6 +153,11 @@ bool is_byline_tail(std::string_view text, Span line, const LayoutWords& words) 
   return line.size() <= kMaxHeadLineBytes / 2 && has_tail(text, line, words.byline_tails);
 }
 
+bool holds_label(std::string_view text, Span span, const LayoutWords& words) {
+  const LineWords parts(text, span);
+  return std::ranges::any_of(parts.spans(), [&](Span part) { return longest_prefix(text, part, words.labels) != 0; });
+}
+
 bool is_bare_name(std::string_view text, Span line) {
   if (line.size() > kMaxHeadLineBytes / 2) return false;
   const LineWords words(text, line);

@@ -28,6 +28,9 @@ bool is_byline(std::string_view text, Span line, const LayoutWords& words);
 // `Associated Press Writer`: the second line of a byline.
 bool is_byline_tail(std::string_view text, Span line, const LayoutWords& words);
 
+// Whether a word of `span` is a label: `NEWS ANALYSIS`, `UPDATE`.
+bool holds_label(std::string_view text, Span span, const LayoutWords& words);
+
 // `Sami Aboudi`: two to four capitalised words and nothing else.
 bool is_bare_name(std::string_view text, Span line);
 

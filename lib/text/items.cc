@@ -50,9 +50,9 @@ class ItemFinder {
   // Whether a mark that ends datelines or heads stands near the begin: most paragraphs have none.
   bool has_label(Span line) const {
     const std::string_view begin = slice(line).substr(0, kMaxLabelBytes);
-    return begin.find(" -") != begin.npos || begin.find(": ") != begin.npos || begin.find('(') != begin.npos ||
-           begin.find("\xE2\x80") != begin.npos || begin.find('/') != begin.npos || begin.find('_') != begin.npos ||
-           ends_with_digit(line);
+    return begin.find(" -") != begin.npos || begin.find(" | ") != begin.npos || begin.find(": ") != begin.npos ||
+           begin.find('(') != begin.npos || begin.find("\xE2\x80") != begin.npos || begin.find('/') != begin.npos ||
+           begin.find('_') != begin.npos || ends_with_digit(line);
   }
 
   bool ends_with_digit(Span line) const {

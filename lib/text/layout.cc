@@ -86,10 +86,11 @@ class LayoutReader {
     for (std::size_t i = next_; i < last; ++i) {
       if (read_metadata(text_, lines_[i].span, words_)) continue;
       const DatelineMatch match = read_dateline(text_, lines_[i].span);
-      if (accepts(match, i) && (!has_dateline() || match.strength == DatelineStrength::sure)) {
+      if (accepts(match, i) && (!has_dateline() || labelled_ || match.strength == DatelineStrength::sure)) {
         dateline_ = match;
         dateline_line_ = i;
-        if (match.strength != DatelineStrength::place_alone) return;
+        labelled_ = holds_label(text_, match.spans.place, words_);
+        if (match.strength != DatelineStrength::place_alone && !labelled_) return;
       }
       if (is_body(lines_[i]) && i >= next_ + 3) return;
     }
@@ -149,11 +150,14 @@ class LayoutReader {
     return capital && is_body(line) && !is_in_capitals(text_, rest);
   }
 
-  // The lines around begin with it too: `Photos: `.
+  // The lines around begin with it too: `Photos: `; or those behind it with the like: an interview's `SMITH: `.
   bool is_label(const DatelineMatch& match, std::size_t i) const {
     const std::string_view label = slice(match.spans.whole);
     const auto begins_so = [&](std::size_t k) {
-      return k < lines_.size() && slice(lines_[k].span).substr(0, label.size()) == label;
+      if (k >= lines_.size()) return false;
+      const DatelineMatch other = k > i ? read_dateline(text_, lines_[k].span) : DatelineMatch{};
+      return slice(lines_[k].span).substr(0, label.size()) == label ||
+             (other.strength == DatelineStrength::colon && other.capitals == match.capitals);
     };
     return begins_so(i + 1) || begins_so(i + 2) || (i > 0 && begins_so(i - 1));
   }
@@ -173,8 +177,8 @@ class LayoutReader {
     }
     if (!has_dateline()) return;
     for (; next_ < dateline_line_; ++next_) add(kind_in_body(next_), lines_[next_].span);
-    layout_.dateline = dateline_.spans;
-    add(BlockKind::dateline, dateline_.spans.whole);
+    if (!labelled_) layout_.dateline = dateline_.spans;
+    add(labelled_ ? BlockKind::metadata : BlockKind::dateline, dateline_.spans.whole);
     if (dateline_.text_begin == lines_[next_].span.end)
       ++next_;
     else
@@ -356,6 +360,7 @@ class LayoutReader {
   std::size_t next_ = 0;
   DatelineMatch dateline_;
   std::size_t dateline_line_ = 0;
+  bool labelled_ = false;          // it begins with `ANALYSIS` or the like instead of a place
   std::vector<ItemStart> starts_;  // of the items behind the first
 };
 

@@ -61,6 +61,7 @@ struct LayoutWords {
   std::vector<std::string> date_keys;     // `date`, `published`: what may stand before the date of a metadata line
   std::vector<std::string> byline_heads;  // `by`: what a byline begins with
   std::vector<std::string> byline_tails;  // `staff writer`, `correspondent`: what a byline may end with
+  std::vector<std::string> labels;        // `analysis`, `photo`: what stands where a dateline does and is no place
 };
 
 // Reuses the buffers of `layout`. Linear in the length of the text.

@@ -66,6 +66,19 @@ TEST(Dateline, OfEveryAgency) {
       {"Tirana, Albania (CNN) Some", "sure Tirana, Albania||CNN > Some"},
       {"(CNN)The FBI", "mixed ||CNN > The FBI"},
       {"Tehran – Top", "mixed Tehran|| > Top"},
+      {"MULTAN, Dec 6 (APP): The", "sure MULTAN|Dec 6|APP > The"},
+      {"Savannakhet, Dec 6 (KPL): The", "sure Savannakhet|Dec 6|KPL > The"},
+      {"MULTAN, (APP): The", "sure MULTAN||APP > The"},
+      {"MULTAN, Dec 6: The", "sure MULTAN|Dec 6| > The"},
+      {"RIGA, Latvia: The", "colon RIGA, Latvia|| > The"},
+      {"RIGA | The", "capitals RIGA|| > The"},
+      {"RIGA, Latvia | The", "capitals RIGA, Latvia|| > The"},
+      {"Kano, Dec. 6, 2025 (NAN) The", "sure Kano|Dec. 6, 2025|NAN > The"},
+      {"GANJA, Azerbaijan, December 6. The", "sure GANJA, Azerbaijan|December 6| > The"},
+      {"LEEDS – 6 December 2025 – The", "sure LEEDS|6 December 2025| > The"},
+      {"MULTAN – Dec 6, 2025: The", "sure MULTAN|Dec 6, 2025| > The"},
+      {"BOISE--(BUSINESS WIRE)--Kestrel", "sure BOISE||BUSINESS WIRE > Kestrel"},
+      {"CRICKET - 1997 TOUR OF KENYA.", "capitals CRICKET|| > 1997 TOUR OF KENYA."},
       {"ANKARA", "alone ANKARA|| > "},
       {"МОСКВА, 6 дек. (ТАСС) - Россия", "sure МОСКВА|6 дек.|ТАСС > Россия"},
       {"北京 (新华社) -- 中国", "sure 北京||新华社 > 中国"},
@@ -74,11 +87,29 @@ TEST(Dateline, OfEveryAgency) {
 }
 
 TEST(Dateline, NotInOtherLines) {
-  for (const char* line :
-       {"", "-", "(", "The World Health Organization (WHO) said", "Iran, Russia sign deal", "World Series 2016",
-        "Brown names 16 March for Budget", "He said: \"No", "ARI SHAPIRO, HOST: More", "Iran-Russia forum opens",
-        "The minister -- who was ill -- left", "2005 – a year of", "on Friday (AP) -", "Rolando Bianchi (Reggina)",
-        "Int 5 RSS           147.50    148.50 N", "Wednesday (Kick off in GMT)", "http://example.com/"})
+  for (const char* line : {"",
+                           "-",
+                           "(",
+                           "The World Health Organization (WHO) said",
+                           "Iran, Russia sign deal",
+                           "World Series 2016",
+                           "Brown names 16 March for Budget",
+                           "He said: \"No",
+                           "ARI SHAPIRO, HOST: More",
+                           "Iran-Russia forum opens",
+                           "The minister -- who was ill -- left",
+                           "2005 – a year of",
+                           "on Friday (AP) -",
+                           "Rolando Bianchi (Reggina)",
+                           "Int 5 RSS           147.50    148.50 N",
+                           "Wednesday (Kick off in GMT)",
+                           "http://example.com/",
+                           "Q: Who signed?",
+                           "A|B",
+                           "UPDATE 1-Iran",
+                           "ANNE ROE, REPORTER: The",
+                           "Brown, May 6: The",
+                           "Rain, wind | Weather"})
     EXPECT_EQ(read(line), "none") << line;
 }
 

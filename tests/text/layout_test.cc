@@ -54,7 +54,8 @@ struct LayoutCase {
 
 std::vector<LayoutCase> cases() {
   const std::string body = kBody, cut = kCut, next = kNext, next_block = std::string("text:") + kNext + "\n";
-  const std::string head = "headline:Iran, Russia sign five MOUs\n", dated = "metadata:date 2025-12-06\n";
+  const std::string head_line = "Iran, Russia sign five MOUs\n\n", head = "headline:Iran, Russia sign five MOUs\n",
+                    dated = "metadata:date 2025-12-06\n";
   return {
       {"", ""},
       {"  \n\n\t\n", ""},
@@ -107,7 +108,13 @@ std::vector<LayoutCase> cases() {
       {"Iran, Russia sign five MOUs\n\nANKARA\n\n" + body, head + "dateline^:ANKARA\n" + cut},
       {"URGENT\nNORWAY-CHILE\n\nOSLO, MAY 27, 1987 (AFP) - " + body,
        "headline^:URGENT NORWAY-CHILE\ndateline^:OSLO, MAY 27, 1987 (AFP) -\n" + cut},
-      {"SCIENCE - " + body, "dateline^:SCIENCE -\n" + cut},
+      {"SCIENCE - " + body, "metadata^:SCIENCE -\n" + cut},
+      {"Analysis: " + body, "metadata:Analysis:\n" + cut},
+      {head_line + "PHOTO: " + body + "\n\nRIGA | " + body,
+       head + "text:PHOTO: Iran and Russia have signed fi...\ndateline^:RIGA |\n" + cut},
+      {head_line + "RIGA, Latvia: " + body, head + "dateline:RIGA, Latvia:\n" + cut},
+      {head_line + "ANNE ROE: " + body + "\n\nOLA LIND: " + body,
+       head + "text:ANNE ROE: Iran and Russia have signed...\ntext:OLA LIND: Iran and Russia have signed...\n"},
       // section heads
       {body + "\n\nAn exhibition\n\n" + next + "\n\nLast words\n\n" + next,
        cut + "section:An exhibition\n" + next_block + "section:Last words\n" + next_block},

@@ -18,6 +18,7 @@ inline LayoutWords english_layout_words() {
     if (kind == "date_key") words.date_keys.push_back(line.substr(0, tab));
     if (kind == "byline_head") words.byline_heads.push_back(line.substr(0, tab));
     if (kind == "byline_tail") words.byline_tails.push_back(line.substr(0, tab));
+    if (kind == "label") words.labels.push_back(line.substr(0, tab));
   }
   return words;
 }
