@@ -38,6 +38,7 @@ void ClauseWords::add(std::string_view words, std::string_view use_name) {
     const std::size_t end = std::min(words.find(' '), words.size());
     const std::uint32_t hash = hash_folded(words.substr(0, end));
     words.remove_prefix(std::min(end + 1, words.size()));
+    met_.set(hash % met_.size());
     const auto at = std::ranges::lower_bound(words_, hash, {}, &Word::hash);
     if (at != words_.end() && at->hash == hash)
       at->uses |= use;
@@ -47,6 +48,7 @@ void ClauseWords::add(std::string_view words, std::string_view use_name) {
 }
 
 std::uint16_t ClauseWords::uses(const TokenData& token) const {
+  if (!met_.test(token.hash % met_.size())) return 0;
   const auto at = std::ranges::lower_bound(words_, token.hash, {}, &Word::hash);
   return at != words_.end() && at->hash == token.hash ? at->uses : 0;
 }

@@ -2,6 +2,7 @@
 // `clause_words`.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,7 @@ class ClauseWords {
     std::uint16_t uses;
   };
   std::vector<Word> words_;  // by hash, each once
+  std::bitset<1024> met_;    // by the low bits of their hashes: tells at once that most words are none
 };
 
 }  // namespace copydesk

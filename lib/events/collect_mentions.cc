@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
 
 namespace copydesk {
 namespace {
@@ -273,12 +274,18 @@ class Collector {
 
   // Inside the name of a forum a place or country is no mention of its own: it is the one that the report names so elsewhere.
   void add_named(std::string_view name) {
+    if (!places_listed_) list_places();
+    if (const auto named = places_.find(name); named != places_.end())
+      add_mention_entities(work_, named->second, entities_);
+  }
+
+  // Once a document, so that a long one whose slots hold no mention does not read all mentions for each.
+  void list_places() {
     const auto& all = work_.mentions.mentions;
-    const auto named = std::ranges::find_if(all, [&](const EntityMention& mention) {
-      return (mention.type == EntityType::place || mention.type == EntityType::country) &&
-             work_.analysis.text_of(mention.range) == name;
-    });
-    if (named != all.end()) add_mention_entities(work_, static_cast<std::uint32_t>(named - all.begin()), entities_);
+    for (std::uint32_t i = 0; i < all.size(); ++i)
+      if (all[i].type == EntityType::place || all[i].type == EntityType::country)
+        places_.try_emplace(work_.analysis.text_of(all[i].range), i);
+    places_listed_ = true;
   }
 
   // `Pavel Ostrava` is no city, but before a noun such as `summit`.
@@ -356,6 +363,8 @@ class Collector {
   MentionFinder finder_;
   const Lattice& lattice_;
   std::vector<std::uint32_t> entities_;
+  std::unordered_map<std::string_view, std::uint32_t> places_;  // the first mention of each name
+  bool places_listed_ = false;
 };
 
 }  // namespace

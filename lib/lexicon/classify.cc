@@ -1,12 +1,13 @@
 #include "lexicon/classify.h"
 
-#include <bit>
-
 namespace copydesk {
 namespace {
 
 constexpr std::uint64_t kStart = 1ull << 32, kEnd = 1ull << 33, kName = 1ull << 34, kDigits = 1ull << 35,
                         kComma = 1ull << 36, kPunctuation = 1ull << 37, kOther = 1ull << 38, kAny = ~0ull;
+
+// A look at two bits: to count them all takes a call on processors that are taken to lack the instruction.
+bool has_several(ClassMask classes) { return (classes & (classes - 1)) != 0; }
 
 struct Neighbour {
   std::string_view name;
@@ -120,7 +121,7 @@ void Classifier::index(const Lexicon& lexicon, const WordClasses& classes_of_pac
   function_ = classes_of_pack.find("function");
   for (std::uint32_t word = 0; word < lexicon.words(); ++word) {
     const ClassMask classes = lexicon.classes_of(word);
-    if (std::popcount(classes) < 2) continue;
+    if (!has_several(classes)) continue;
     const auto [entry, added] = rows_by_classes_.try_emplace(classes);
     for (std::size_t i = 0; added && i < rows_.size(); ++i)
       if ((classes & rows_[i].word.classes) == rows_[i].word.classes && (rows_[i].choose & classes) != 0)
@@ -141,7 +142,7 @@ void Classifier::classify(TokenLayer& layer) const {
     }
   for (const SentenceData& sentence : layer.sentences)
     for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-      if (std::popcount(layer.tokens[i].classes) > 1) decide(layer, sentence, i);
+      if (has_several(layer.tokens[i].classes)) decide(layer, sentence, i);
 }
 
 }  // namespace copydesk

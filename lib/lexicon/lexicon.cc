@@ -107,10 +107,16 @@ std::string_view Lexicon::string(std::uint32_t offset) const {
   return offset < strings_.size() ? std::string_view(strings_.data() + offset) : std::string_view();
 }
 
+// Without measuring the string, which costs more than to compare it.
+bool Lexicon::is_string(std::uint32_t offset, std::string_view text) const {
+  return offset < strings_.size() && text.size() < strings_.size() - offset &&
+         std::memcmp(strings_.data() + offset, text.data(), text.size()) == 0 && strings_[offset + text.size()] == '\0';
+}
+
 std::optional<std::string_view> Lexicon::value_of(const ListEntry& entry, std::string_view name) const {
   const ListInfo& list = lists_[entry.list];
   for (std::uint32_t i = 0; i < list.columns; ++i)
-    if (column(list, i) == name) return value(entry, i);
+    if (is_string(columns_[list.first_column + i], name)) return value(entry, i);
   return std::nullopt;
 }
 

@@ -100,6 +100,13 @@ class Lexicon {
   std::span<const ListEntry> entries() const { return entries_; }
   const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
 
+  // Fetches what match() looks at first, so that it waits less when asked a few tokens later.
+  void fetch(const Phrases& phrases) const {
+    if (phrases.empty()) return;
+    __builtin_prefetch(entries_.data() + phrases.begin.entries);
+    __builtin_prefetch(child_word_.data() + (phrases.begin.children + phrases.end.children) / 2);
+  }
+
   // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
   // `words` holds what this lexicon knows of each token's word.
   template <class Found>
@@ -117,6 +124,7 @@ class Lexicon {
 
  private:
   bool is_whole() const;
+  bool is_string(std::uint32_t offset, std::string_view text) const;
   static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
                         std::uint32_t end);
   Phrases longer(const Phrases& phrases, std::uint32_t word) const;

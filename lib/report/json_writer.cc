@@ -23,6 +23,8 @@ bool all_plain(std::uint64_t bytes) {
   return ((bytes | control | quote | backslash) & kHighs) == 0;
 }
 
+bool is_plain(unsigned char byte) { return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\'; }
+
 }  // namespace
 
 JsonWriter::JsonWriter(std::string& out, bool indented)
@@ -98,7 +100,10 @@ void JsonWriter::string(std::string_view value) {
     }
     if (from == to) break;
     const auto byte = static_cast<unsigned char>(*from);
-    if (byte < 0x80) {
+    if (is_plain(byte)) {
+      *at_++ = static_cast<char>(byte);
+      ++from;
+    } else if (byte < 0x80) {
       escape(byte);
       ++from;
     } else if (const std::size_t size = utf8_length(from, to); size != 0) {
@@ -112,11 +117,11 @@ void JsonWriter::string(std::string_view value) {
   *at_++ = '"';
 }
 
-// Writes one ASCII character, escaped where JSON asks for it.
+// Writes one ASCII character that JSON asks to be escaped.
 void JsonWriter::escape(unsigned char byte) {
   static constexpr char kHex[] = "0123456789abcdef";
   if (byte >= 0x20) {
-    if (byte == '"' || byte == '\\') *at_++ = '\\';
+    *at_++ = '\\';
     *at_++ = static_cast<char>(byte);
   } else if (byte == '\n') {
     put("\\n", 2);

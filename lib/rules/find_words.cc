@@ -3,10 +3,14 @@
 namespace copydesk {
 namespace {
 
+constexpr std::size_t kAhead = 6;  // words or tokens between fetching and looking
+
 void find_layer_words(const Lexicon& lexicon, const Grammar* grammar, const TokenLayer& tokens,
                       WordState::Layer& layer) {
   layer.words.clear();
-  for (const TokenData& token : tokens.tokens) {
+  for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
+    if (i + kAhead < tokens.tokens.size()) layer.cache.fetch(tokens.tokens[i + kAhead].hash);
+    const TokenData& token = tokens.tokens[i];
     const std::string_view folded = tokens.folded_of(token);
     layer.words.push_back(layer.cache.find(folded, token.hash, [&] {
       WordFacts facts = lexicon.facts_of(lexicon.find(folded, token.hash));
@@ -27,19 +31,21 @@ void find_layer_hits(const Language& language, std::size_t layer, Lattice& latti
   const Lexicon& lexicon = language.grammar.lexicons[layer];
   const TokenLayer& tokens = lattice.layer();
   if (lexicon.entries().empty()) return;
+  const std::vector<WordFacts>& words = state.layers[layer].words;
   const bool topmost = layer + 1 == language.grammar.lexicons.size();
   for (const SentenceData& sentence : tokens.sentences)
-    for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
-      lexicon.match(state.layers[layer].words, tokens.tokens, begin, sentence.end,
-                    [&](std::uint32_t end, std::uint32_t index) {
-                      const ListEntry& entry = lexicon.entry(index);
-                      if (!topmost && hidden(lattice, {begin, end}, layer)) return;
-                      lattice.add_edge({.range = {begin, end},
-                                        .label = language.list_labels[layer][entry.list],
-                                        .kind = language.kinds[layer][entry.kind],
-                                        .layer = static_cast<std::uint16_t>(layer),
-                                        .payload = index});
-                    });
+    for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin) {
+      if (begin + kAhead < words.size()) lexicon.fetch(words[begin + kAhead].phrases);
+      lexicon.match(words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {
+        const ListEntry& entry = lexicon.entry(index);
+        if (!topmost && hidden(lattice, {begin, end}, layer)) return;
+        lattice.add_edge({.range = {begin, end},
+                          .label = language.list_labels[layer][entry.list],
+                          .kind = language.kinds[layer][entry.kind],
+                          .layer = static_cast<std::uint16_t>(layer),
+                          .payload = index});
+      });
+    }
 }
 
 }  // namespace

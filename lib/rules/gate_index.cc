@@ -1,7 +1,6 @@
 #include "rules/gate_index.h"
 
 #include <algorithm>
-#include <set>
 
 #include "rules/grammar.h"
 
@@ -34,8 +33,7 @@ Openings openings_of(std::vector<Found> found, std::size_t ids) {
 // Gathers what opens the rules of one room.
 class RoomIndexer {
  public:
-  RoomIndexer(const TestTables& tables, std::uint32_t digit, RoomGates& room)
-      : tables_(tables), digit_(digit), room_(room) {}
+  RoomIndexer(TestTables& tables, std::uint32_t digit, RoomGates& room) : tables_(tables), digit_(digit), room_(room) {}
 
   // Rules come in their order.
   void add(std::uint32_t rule, const std::vector<Gate>& gates) {
@@ -52,15 +50,19 @@ class RoomIndexer {
   std::vector<Found> literals, names;
 
  private:
+  std::uint32_t slot_of(const GateAtom& atom) {
+    return tables_.conditions.add_name(static_cast<std::uint16_t>(atom.id));
+  }
+
   void add_atom(const GateAtom& atom, const Opening& opening) {
     if (atom.kind == TestKind::word) literals.push_back({atom.id, opening});
-    if (atom.kind == TestKind::edge) names.push_back({atom.id, opening});
+    if (atom.kind == TestKind::edge) names.push_back({slot_of(atom), opening});
     if (atom.kind == TestKind::regex) literals.push_back({digit_, opening});
     if (atom.kind == TestKind::words)
       for (const WordSet::Form& form : tables_.word_sets[atom.id].forms) literals.push_back({form.literal, opening});
   }
 
-  const TestTables& tables_;
+  TestTables& tables_;
   std::uint32_t digit_;
   RoomGates& room_;
 };
@@ -72,6 +74,7 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
   GateIndex index{.rooms = std::vector<RoomGates>(names),
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
                   .digit = static_cast<std::uint32_t>(literals)};
+  std::vector<std::vector<Found>> names_found(names);  // of each room; slots are complete when all rooms have been read
   int rooms = 0;
   for (std::size_t name = 0; name < names; ++name) {
     RoomGates& room = index.rooms[name];
@@ -83,12 +86,12 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
     }
     if (room.bit == 0) continue;
     for (const Found& found : indexer.literals) index.rooms_of_literal[found.id] |= room.bit;
-    std::set<std::uint16_t> opening_names;
-    for (const Found& found : indexer.names) opening_names.insert(static_cast<std::uint16_t>(found.id));
-    for (const std::uint16_t of : opening_names) room.names.push_back({of, tables.conditions.add_name(of)});
     room.by_literal = openings_of(std::move(indexer.literals), literals + 1);
-    room.by_name = openings_of(std::move(indexer.names), names);
+    names_found[name] = std::move(indexer.names);
   }
+  for (std::size_t name = 0; name < names; ++name)
+    if (index.rooms[name].bit != 0)
+      index.rooms[name].by_slot = openings_of(std::move(names_found[name]), tables.conditions.slots());
   return index;
 }
 

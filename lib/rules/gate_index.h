@@ -28,18 +28,13 @@ struct Openings {
   }
 };
 
-struct OpeningName {
-  std::uint16_t name;
-  std::uint16_t slot;  // of the ConditionTable
-};
-
 // What opens gates of the rules of one room. Of every 64 rules, a cell holds their first gates, the next their second.
 struct RoomGates {
   std::uint8_t bit = 0;             // of the room in rooms_of_literal; 0: it has no rules
   std::uint32_t first_word = 0;     // its first rule by 64
   std::vector<std::uint64_t> shut;  // the gates of all rules, kMostGates cells for every 64
-  Openings by_literal, by_name;
-  std::vector<OpeningName> names;  // that open gates
+  Openings by_literal;
+  Openings by_slot;  // of the ConditionTable, which knows the labels and kinds
 };
 
 struct GateIndex {

@@ -33,9 +33,10 @@ void Grammar::open_sentence(const RoomGates& gates, GrammarState& state) const {
     for (const TokenSets::Literal& of : state.sets.literals(window))
       if ((gates_.rooms_of_literal[of.literal] & gates.bit) != 0) open_gates(gates.by_literal.of(of.literal), state);
     if (state.sets.has_digit(window)) open_gates(gates.by_literal.of(gates_.digit), state);
-    const std::uint64_t* names_met = state.sets.names(window);
-    for (const OpeningName& name : gates.names)
-      if (names_met[name.slot] != 0) open_gates(gates.by_name.of(name.name), state);
+    const std::span<const std::uint64_t> met = state.sets.names(window);
+    for (std::size_t word = 0; word < met.size(); ++word)
+      for (std::uint64_t left = met[word]; left != 0; left &= left - 1)
+        open_gates(gates.by_slot.of(static_cast<std::uint32_t>(word * 64 + std::countr_zero(left))), state);
   }
 }
 
@@ -55,9 +56,9 @@ void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, 
   }
 }
 
-// Visits only the rules whose gates are open: of a thousand few are in a sentence. The rules of a cascade are numbered one after
-// the other.
-void Grammar::run_cascade(const Cascade& cascade, GrammarState& state) const {
+// Of a thousand rules few have open gates in a sentence. The rules of a cascade are numbered one after the other.
+void Grammar::list_ready(const Cascade& cascade, GrammarState& state) const {
+  state.ready.clear();
   const std::uint32_t first = cascade.rules.front(), last = cascade.rules.back();
   const std::uint32_t first_word = gates_.rooms[cascade.room].first_word;
   for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
@@ -65,12 +66,21 @@ void Grammar::run_cascade(const Cascade& cascade, GrammarState& state) const {
     for (std::size_t i = 0; i < kMostGates; ++i) ready &= ~state.shut[(word - first_word) * kMostGates + i];
     if (word == first / 64) ready &= ~0ull << (first % 64);
     if (word == last / 64) ready &= ~0ull >> (63 - last % 64);
-    for (; ready != 0; ready &= ready - 1) {
-      const std::uint32_t rule = word * 64 + static_cast<std::uint32_t>(std::countr_zero(ready));
-      const std::uint64_t steps_before = state.matcher.steps_taken;
-      run_rule(rule, state);
-      if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
-    }
+    for (; ready != 0; ready &= ready - 1)
+      state.ready.push_back(word * 64 + static_cast<std::uint32_t>(std::countr_zero(ready)));
+  }
+}
+
+// The filters of all rules together are larger than what a processor keeps near, so each is fetched while those before it run.
+void Grammar::run_cascade(const Cascade& cascade, GrammarState& state) const {
+  constexpr std::size_t kAhead = 2;
+  list_ready(cascade, state);
+  for (std::size_t i = 0; i < state.ready.size(); ++i) {
+    if (i + kAhead < state.ready.size()) __builtin_prefetch(codes_[state.ready[i + kAhead]].filter.data());
+    const std::uint64_t steps_before = state.matcher.steps_taken;
+    run_rule(state.ready[i], state);
+    if (state.steps_of_rules != nullptr)
+      (*state.steps_of_rules)[state.ready[i]] += state.matcher.steps_taken - steps_before;
   }
 }
 
@@ -140,7 +150,7 @@ void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
   for (const std::uint16_t name : {rule.label, rule.kind})
-    open_gates(gates_.rooms[cascades[rule.cascade].room].by_name.of(name), state);
+    open_gates(gates_.rooms[cascades[rule.cascade].room].by_slot.of(tables.conditions.slot_of(name)), state);
 }
 
 std::optional<std::string_view> Grammar::value_of(const Edge& edge, std::string_view column) const {
@@ -149,7 +159,9 @@ std::optional<std::string_view> Grammar::value_of(const Edge& edge, std::string_
   return lexicon.value_of(lexicon.entry(edge.payload), column);
 }
 
+// Most rules do not have most fields.
 std::string_view Grammar::field(const Lattice& lattice, const Annotation& annotation, std::uint16_t name) const {
+  if ((field_masks_[annotation.rule] >> (name % 64) & 1) == 0) return {};
   for (const Field& field : rules[annotation.rule].fields) {
     if (field.name != name) continue;
     if (field.capture == 0) return field.constant;

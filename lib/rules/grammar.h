@@ -45,7 +45,8 @@ struct GrammarState {
   };
   Matcher matcher;
   TokenSets sets;
-  std::vector<std::uint64_t> shut;  // gates of the room that the sentence has not opened
+  std::vector<std::uint64_t> shut;   // gates of the room that the sentence has not opened
+  std::vector<std::uint32_t> ready;  // rules of a cascade whose gates are open
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -83,6 +84,7 @@ class Grammar {
   void open_gates(std::span<const Opening> openings, GrammarState& state) const;
   void open_sentence(const RoomGates& gates, GrammarState& state) const;
   void run_cascade(const Cascade& cascade, GrammarState& state) const;
+  void list_ready(const Cascade& cascade, GrammarState& state) const;
   void run_rule(std::uint32_t index, GrammarState& state) const;
   bool take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
@@ -94,7 +96,8 @@ class Grammar {
     std::string folded;
   };
   std::uint16_t this_name_ = 0;
-  std::vector<Code> codes_;  // of each rule
+  std::vector<Code> codes_;                 // of each rule
+  std::vector<std::uint64_t> field_masks_;  // of each rule, a bit for its fields by their name
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;  // open addressing over literal + 1
   GateIndex gates_;

@@ -339,7 +339,11 @@ Grammar GrammarBuilder::build() {
   if (grammar_.names.full())
     fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
   add_filters();
-  for (const Rule& rule : grammar_.rules) grammar_.codes_.push_back(rule.program.code());
+  for (const Rule& rule : grammar_.rules) {
+    grammar_.codes_.push_back(rule.program.code());
+    std::uint64_t& mask = grammar_.field_masks_.emplace_back();
+    for (const Field& field : rule.fields) mask |= 1ull << (field.name % 64);
+  }
   grammar_.gates_ =
       index_gates(grammar_.cascades, grammar_.rules, grammar_.tables, grammar_.literals_.size(), grammar_.names.size());
   index_literals();

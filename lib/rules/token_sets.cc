@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::uint32_t kTokens = 63;  // of a window
 constexpr std::uint32_t kAhead = 15;   // of them the next window has too
-constexpr int kMostTurns = 500;        // of the loops of a filter; after them a match may begin anywhere
+constexpr std::uint32_t kPageWindows = 64;
+constexpr int kMostTurns = 500;  // of the loops of a filter; after them a match may begin anywhere
 
 constexpr std::uint64_t low_bits(std::uint32_t count) { return count >= 64 ? ~0ull : (1ull << count) - 1; }
 
@@ -18,16 +19,38 @@ std::uint32_t lowest(std::uint64_t tokens) { return static_cast<std::uint32_t>(s
 }  // namespace
 
 void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
+  clear_names();
   tables_ = &tables;
   lattice_ = &lattice;
-  const TokenLayer& layer = lattice.layer();
-  windows_.clear();
-  first_windows_.clear();
-  window_of_.assign(layer.tokens.size(), kNoEdge);
   literals_.clear();
   longest_.assign(tables.conditions.slots(), 0);
   edges_seen_ = 0;
   used_ = 0;
+  cut_windows();
+  const std::size_t slots = longest_.size(), words = slots / 64 + 1;
+  with_names_.resize(std::max(with_names_.size(), windows_.size() * slots));
+  names_.assign(windows_.size() * words, 0);
+  for (std::uint32_t i = 0; i < windows_.size(); ++i) {
+    windows_[i].with_name = with_names_.data() + i * slots;
+    windows_[i].names = std::span(names_).subspan(i * words, words);
+    add_tokens(i);
+  }
+  open_page(0);
+}
+
+// What the last document has set in with_names_ alone, since most windows have few of the names.
+void TokenSets::clear_names() {
+  for (const Window& window : windows_)
+    for (std::size_t word = 0; word < window.names.size(); ++word)
+      for (std::uint64_t left = window.names[word]; left != 0; left &= left - 1)
+        window.with_name[word * 64 + lowest(left)] = 0;
+}
+
+void TokenSets::cut_windows() {
+  const TokenLayer& layer = lattice_->layer();
+  windows_.clear();
+  first_windows_.clear();
+  window_of_.assign(layer.tokens.size(), kNoEdge);
   for (const SentenceData& sentence : layer.sentences) {
     first_windows_.push_back(static_cast<std::uint32_t>(windows_.size()));
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; begin += kTokens - kAhead) {
@@ -37,12 +60,9 @@ void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
     }
   }
   first_windows_.push_back(static_cast<std::uint32_t>(windows_.size()));
-  with_names_.assign(windows_.size() * longest_.size(), 0);
-  for (std::size_t i = 0; i < windows_.size(); ++i) windows_[i].with_name = with_names_.data() + i * longest_.size();
 }
 
 void TokenSets::add_window(TokenRange tokens, bool last) {
-  const auto index = static_cast<std::uint32_t>(windows_.size());
   Window& window = windows_.emplace_back();
   window.begin = tokens.begin;
   window.end = tokens.end;
@@ -50,8 +70,12 @@ void TokenSets::add_window(TokenRange tokens, bool last) {
   window.positions = low_bits(tokens.size() + 1);
   window.beyond = last ? 0 : 1ull << kTokens;
   window.own = last ? window.tokens : low_bits(kTokens - kAhead);
+}
+
+void TokenSets::add_tokens(std::uint32_t index) {
+  Window& window = windows_[index];
   window.first_literal = static_cast<std::uint32_t>(literals_.size());
-  for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
+  for (std::uint32_t i = window.begin; i < window.end; ++i) {
     add_token(window, i);
     window_of_[i] = std::min(window_of_[i], index);
   }
@@ -80,6 +104,26 @@ void TokenSets::add_literal(Window& window, std::uint32_t literal, std::uint64_t
   literals_[place].tokens |= bit;
 }
 
+void TokenSets::open_page(std::uint32_t first_window) {
+  for (const std::uint32_t literal : page_.met) page_.rows[literal] = 0;
+  page_.met.clear();
+  page_.rows.resize(literal_places_.size());
+  page_.begin = first_window;
+  page_.end = std::min(static_cast<std::uint32_t>(windows_.size()), first_window + kPageWindows);
+  const std::uint32_t columns = page_.end - page_.begin;
+  page_.tokens.assign(columns, 0);
+  for (std::uint32_t i = 0; i < columns; ++i)
+    for (const Literal& literal : literals_of(windows_[first_window + i])) {
+      std::uint32_t& row = page_.rows[literal.literal];
+      if (row == 0) {
+        page_.met.push_back(literal.literal);
+        row = static_cast<std::uint32_t>(page_.tokens.size());
+        page_.tokens.resize(page_.tokens.size() + columns);
+      }
+      page_.tokens[row + i] = literal.tokens;
+    }
+}
+
 void TokenSets::add_edge(const Edge& edge) {
   for (const std::uint16_t name : {edge.label, edge.kind})
     if (const std::uint16_t slot = tables_->conditions.slot_of(name); slot != 0) add_name(slot, edge);
@@ -88,41 +132,31 @@ void TokenSets::add_edge(const Edge& edge) {
 void TokenSets::add_name(std::uint32_t slot, const Edge& edge) {
   longest_[slot] = std::max(longest_[slot], edge.range.size());
   const std::uint32_t at = edge.range.begin;
-  for (std::size_t i = window_of_[at]; i < windows_.size() && windows_[i].begin <= at; ++i)
-    if (at < windows_[i].end) windows_[i].with_name[slot] |= 1ull << (at - windows_[i].begin);
-}
-
-void TokenSets::enter(std::uint32_t sentence) {
-  used_ = first_windows_[sentence + 1] - first_windows_[sentence];
-  if (views_.size() < used_) views_.resize(used_);
-  for (std::size_t i = 0; i < used_; ++i) look(views_[i], windows_[first_windows_[sentence] + i]);
-  take_edges();
-}
-
-void TokenSets::look(View& view, const Window& window) {
-  for (const std::uint32_t literal : view.literals) view.met_literals[literal / 64] = 0;
-  view.literals.clear();
-  view.window = &window;
-  view.stamp = ++stamp_;
-  view.known.resize(tables_->conditions.size());
-  view.with_literal.resize(literal_places_.size());
-  view.met_literals.resize(literal_places_.size() / 64 + 1);
-  for (std::uint32_t i = window.first_literal; i < window.last_literal; ++i) {
-    const Literal& literal = literals_[i];
-    view.literals.push_back(literal.literal);
-    view.met_literals[literal.literal / 64] |= 1ull << (literal.literal % 64);
-    view.with_literal[literal.literal] = literal.tokens;
+  for (std::size_t i = window_of_[at]; i < windows_.size() && windows_[i].begin <= at; ++i) {
+    if (at >= windows_[i].end) continue;
+    windows_[i].names[slot / 64] |= 1ull << (slot % 64);
+    windows_[i].with_name[slot] |= 1ull << (at - windows_[i].begin);
   }
 }
 
-std::span<const TokenSets::Literal> TokenSets::literals(std::size_t window) const {
-  const Window& of = *views_[window].window;
-  return {literals_.data() + of.first_literal, literals_.data() + of.last_literal};
+void TokenSets::enter(std::uint32_t sentence) {
+  const std::uint32_t first = first_windows_[sentence], last = first_windows_[sentence + 1];
+  used_ = last - first;
+  if (first < page_.begin || last > page_.end) open_page(first);
+  if (views_.size() < used_) views_.resize(used_);
+  for (std::uint32_t i = 0; i < used_; ++i) look(views_[i], first + i);
+  take_edges();
 }
 
-inline std::uint64_t TokenSets::with_literal(const View& view, std::uint32_t literal) {
-  if (literal / 64 >= view.met_literals.size()) return 0;
-  return (view.met_literals[literal / 64] >> (literal % 64) & 1) != 0 ? view.with_literal[literal] : 0;
+void TokenSets::look(View& view, std::uint32_t window) {
+  view.window = &windows_[window];
+  view.column = window - page_.begin;
+  view.stamp = ++stamp_;
+  view.known.resize(tables_->conditions.size());
+}
+
+inline std::uint64_t TokenSets::with_literal(const View& view, std::uint32_t literal) const {
+  return literal < page_.rows.size() ? page_.tokens[page_.rows[literal] + view.column] : 0;
 }
 
 std::uint64_t TokenSets::with_words(const View& view, const WordSet& words) const {

@@ -1,6 +1,7 @@
 #include "text/lines.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text/characters.h"
 #include "text/dateline.h"
@@ -20,6 +21,16 @@ struct LineEnd {
   std::uint32_t size = 0;  // bytes; 0 where there is none
   bool paragraph = false;  // ends a paragraph as a blank line does
 };
+
+// Goes on from `position` by eight bytes as long as none of them may begin a line end: all are ASCII from 0x10 on.
+std::uint32_t skip_plain(std::string_view text, std::uint32_t position) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  for (std::uint64_t bytes; position + 8 <= text.size(); position += 8) {
+    std::memcpy(&bytes, text.data() + position, 8);
+    if ((((bytes - kOnes * 0x10) | bytes) & kHighs) != 0) break;
+  }
+  return position;
+}
 
 LineEnd line_end_at(std::string_view text, std::uint32_t position) {
   const std::string_view rest = text.substr(position, 3);
@@ -132,7 +143,7 @@ void split_lines(std::string_view text, std::vector<TextLine>& lines) {
   const std::uint32_t size = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t i = 0; i < size;) {
     if (!kMayBreak[static_cast<unsigned char>(text[i])]) {
-      ++i;
+      i = skip_plain(text, i + 1);
       continue;
     }
     const LineEnd line_end = line_end_at(text, i);

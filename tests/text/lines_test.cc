@@ -52,6 +52,18 @@ TEST(Lines, SplitAtEveryKindOfEnd) {
   for (const LineCase& c : cases) EXPECT_EQ(split(c.text, false), c.lines) << testing::PrintToString(c.text);
 }
 
+// Plain text is read by several bytes at once; an end is found wherever it stands among them, and behind foreign letters.
+TEST(Lines, SplitAtEveryPlace) {
+  for (const std::string end : {"\n", "\r\n", "\r", "\v", "\xC2\x85", "\u2028"})
+    for (const std::string letter : {"a", "~", "é", "\x10", "\x0E", "\uFFFD"})
+      for (int size = 0; size < 20; ++size) {
+        std::string line;
+        for (int i = 0; i < size; ++i) line += i == size / 2 ? letter : "a";
+        const std::string expected = size == 0 ? "^two three" : "^" + line + "|two three";
+        EXPECT_EQ(split(line + end + "two three", false), expected) << testing::PrintToString(line + end);
+      }
+}
+
 TEST(Lines, JoinWhatWasWrapped) {
   const LineCase cases[] = {
       // hard-wrapped near 70 columns: full lines go on, the short last one ends the paragraph
