@@ -221,11 +221,22 @@ class StandInLinker {
     const EntityMention& mention = mentions_[index];
     const bool bare = mention.range.size() <= mention.head.size() + 1;
     if (const std::uint32_t named = bare ? with_head_in_name(index) : kNoIndex; named != kNoIndex) return named;
-    if (!mention.refers.generic) return kNoIndex;
+    if (!mention.refers.generic || told_anew(index)) return kNoIndex;
     const std::uint32_t inside = mention_inside(index);
     if (inside == kNoIndex) return leading(index, mention.refers, kSentencesBack, kNoIndex);
     if (!mentions_[inside].demonym) return kNoIndex;
     return nearest(index, mention.refers, kSentencesBack, mentions_[inside].country);
+  }
+
+  // `A Turkish consortium lost. The consortium said`: none of those known by name.
+  bool told_anew(std::uint32_t index) const {
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
+      const EntityMention& other = mentions_[i];
+      if (other.sentence + kSentencesBack < mentions_[index].sentence) break;
+      const bool same = other.form == MentionForm::nominal && !other.definite && !other.demonym && !other.plural;
+      if (same && head_of(i) == head_of(index)) return true;
+    }
+    return false;
   }
 
   std::uint32_t with_head_in_name(std::uint32_t index) const {
