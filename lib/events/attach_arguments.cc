@@ -133,7 +133,7 @@ class ClauseReader : ClauseView {
   // Who owns a gathering holds it: `the union's conference`.
   void add_owner(const Group& owner) {
     const EntityMention& first = work_.mentions.mentions[owner.members.front()];
-    const bool hosts = type_->absorbs != kAnyKind && first.type != EntityType::person;
+    const bool hosts = type_->is_gathering() && first.type != EntityType::person;
     add(owner, hosts ? work_.names.host_slot : type_->filler);
   }
 

@@ -142,8 +142,7 @@ class EventBuilder {
   }
 
   void add_role(EventRecord& event, std::string_view role, std::uint32_t entity, std::uint32_t rule) {
-    if (std::ranges::find(event.arguments, entity, &ArgumentRecord::entity) == event.arguments.end())
-      event.arguments.push_back({role, entity, rule});
+    add_new_argument(event, {role, entity, rule});
   }
 
   // Two numbers for what was signed contradict each other.
@@ -354,7 +353,20 @@ class EventBuilder {
   std::vector<Draft> drafts_;          // of each event
 };
 
+bool takes_part(const EventRecord& event, std::uint32_t entity) {
+  return std::ranges::find(event.arguments, entity, &ArgumentRecord::entity) != event.arguments.end();
+}
+
 }  // namespace
+
+void add_new_argument(EventRecord& event, const ArgumentRecord& added) {
+  if (!takes_part(event, added.entity)) event.arguments.push_back(added);
+}
+
+std::ptrdiff_t shared_arguments(const EventRecord& a, const EventRecord& b) {
+  return std::ranges::count_if(a.arguments,
+                               [&](const ArgumentRecord& argument) { return takes_part(b, argument.entity); });
+}
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                   const std::vector<std::uint32_t>& event_of, EventLayer& layer) {

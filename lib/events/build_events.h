@@ -10,7 +10,7 @@ namespace copydesk {
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
-// Adds who else took part in what so many sides take part in at least.
+// Adds the other side of what takes two, where fewer are told.
 void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
                      const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
@@ -19,6 +19,12 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer);
 
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
+
+// Adds who takes part in an event, unless in some role already.
+void add_new_argument(EventRecord& event, const ArgumentRecord& added);
+
+// How many take part in both.
+std::ptrdiff_t shared_arguments(const EventRecord& a, const EventRecord& b);
 
 // Of an event that is part of another: where and when, if the text tells neither of it.
 void take_circumstances(EventRecord& event, const EventRecord& whole);

@@ -16,11 +16,6 @@ bool ClauseView::ends_clause(std::uint32_t token) const {
   return work_.analysis.lattice.find({token, token + 1}, work_.names.clause_end) != kNoEdge;
 }
 
-bool ClauseView::is_owner_mark(std::uint32_t token) const {
-  if (is(token, words_.clitic)) return true;
-  return !tokens_[token].space_before && work_.analysis.text_of({token, token + 1}) == "'";
-}
-
 bool ClauseView::joins_words(std::uint32_t token) const {
   if (tokens_[token].kind != TokenKind::punctuation || is_comma(token) || ends_clause(token)) return false;
   return !tokens_[token].space_before && inside(token + 1) && !tokens_[token + 1].space_before;

@@ -25,8 +25,7 @@ class ClauseView {
   bool leads(std::uint32_t token) const { return used(token, ClauseUse::kLeading); }
   bool ends_clause(std::uint32_t token) const;
 
-  // Behind who owns what follows: `Norway's`, `the ministers'`.
-  bool is_owner_mark(std::uint32_t token) const;
+  bool is_owner_mark(std::uint32_t token) const { return work_.is_owner_mark(token); }
 
   // The hyphens of `the two-plus-two meeting`.
   bool joins_words(std::uint32_t token) const;

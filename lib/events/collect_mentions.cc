@@ -138,13 +138,9 @@ const Group* owned_by(const EventWork& work, const Group& group) {
   const auto next = std::ranges::upper_bound(work.mentions.groups, group.range.begin, {},
                                              [](const Group& other) { return other.range.begin; });
   if (next == work.mentions.groups.end() || next->range.begin > group.range.end + kMostBetween) return nullptr;
-  const auto& tokens = work.analysis.tokens.tokens;
-  const ClauseWords& words = work.names.clause;
-  const TokenData& mark = tokens[group.range.end];
-  const bool of_plural = !mark.space_before && work.analysis.text_of({group.range.end, group.range.end + 1}) == "'";
-  if (!of_plural && (mark.word_class & words.clitic) == 0) return nullptr;
+  if (!work.is_owner_mark(group.range.end)) return nullptr;
   for (std::uint32_t at = group.range.end + 1; at < next->range.begin; ++at)
-    if ((tokens[at].word_class & words.premodifier) == 0) return nullptr;
+    if ((work.analysis.tokens.tokens[at].word_class & work.names.clause.premodifier) == 0) return nullptr;
   return names_owner(work, group) ? nullptr : &*next;
 }
 
@@ -366,10 +362,6 @@ class Collector {
   std::unordered_map<std::string_view, std::uint32_t> places_;  // the first mention of each name
   bool places_listed_ = false;
 };
-
-}  // namespace
-
-namespace {
 
 // `Their ministers`: the countries that the pronoun stands for.
 void add_owners_told(EventWork& work, const EntityMention& nominal, std::vector<std::uint32_t>& found) {

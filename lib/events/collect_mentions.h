@@ -20,6 +20,13 @@ struct EventWork {
   bool in_headline(std::uint32_t sentence) const {
     return analysis.layout.blocks[analysis.tokens.sentences[sentence].block].kind == BlockKind::headline;
   }
+
+  // Behind who owns what follows: `Norway's`, `the ministers'`.
+  bool is_owner_mark(std::uint32_t token) const {
+    const TokenData& mark = analysis.tokens.tokens[token];
+    return (mark.word_class & names.clause.clitic) != 0 ||
+           (!mark.space_before && analysis.text_of({token, token + 1}) == "'");
+  }
 };
 
 // In the order of the text.

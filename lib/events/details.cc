@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "events/build_events.h"
 
 namespace copydesk {
@@ -25,9 +23,10 @@ class DetailFinder {
     if (!event.instrument) return kNoIndex;
     const std::uint32_t whole = last_before(index, [&](const EventRecord& other) { return is_whole(other, event); });
     if (whole != kNoIndex) return whole;
+    // `The two sides signed`, told after their talks.
     return last_before(index, [&](const EventRecord& other) {
       return other.modality == Modality::asserted && is_of_these_days(other, mentions_[index].item) &&
-             share_two(event, other);
+             shared_arguments(event, other) >= 2;
     });
   }
 
@@ -51,13 +50,6 @@ class DetailFinder {
     constexpr std::int32_t kDays = 7;
     const std::optional<std::int32_t> today = times_.day_of_item(item);
     return today && event.days && event.days->first >= *today - kDays && event.days->last <= *today + kDays;
-  }
-
-  // `The two sides signed`, told after their talks.
-  static bool share_two(const EventRecord& a, const EventRecord& b) {
-    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
-             return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
-           }) >= 2;
   }
 
   static bool is_told(const EventRecord& event) {

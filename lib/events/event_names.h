@@ -18,6 +18,9 @@ struct EventType {
   std::string_view between_states;  // the sector where none is named and states are among the fillers
   std::uint16_t filler = 0;         // the role of those around the trigger of whom no rule says more; 0: none
   bool two_sided = false;           // never of one filler alone
+
+  // What others meet at: a forum takes in the meetings that speak of it.
+  bool is_gathering() const { return absorbs != kAnyKind; }
 };
 
 // A sector of the pack's list `sector_name`.
@@ -30,6 +33,10 @@ struct EventNames {
   explicit EventNames(const Language& language);
 
   const EventType* type(Kind kind) const;
+  bool is_gathering(Kind kind) const {
+    const EventType* known = type(kind);
+    return known != nullptr && known->is_gathering();
+  }
   // Of two types of one event, that which takes in mentions of the other; else the first.
   Kind wider(Kind one, Kind other) const {
     const EventType* wide = type(other);

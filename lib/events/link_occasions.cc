@@ -42,11 +42,6 @@ class OccasionFinder {
  private:
   static constexpr std::size_t kMentionsAround = 12, kMentionsBack = 100;
 
-  bool is_gathering(Kind kind) const {
-    const EventType* type = names_.type(kind);
-    return type != nullptr && type->absorbs != kAnyKind;
-  }
-
   std::uint32_t told_by_rule(const EventMention& mention) const {
     if (mention.occasion.empty()) return kNoIndex;
     const auto around = std::ranges::lower_bound(mentions_, mention.occasion.end, {},
@@ -61,7 +56,7 @@ class OccasionFinder {
     const std::size_t end = std::min(mentions_.size(), index + kMentionsAround);
     for (std::size_t i = begin; i < end; ++i)
       if (mentions_[i].sentence == mentions_[index].sentence && mentions_[i].frames &&
-          is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type &&
+          names_.is_gathering(mentions_[i].type) && mentions_[i].type != mentions_[index].type &&
           !is_only_told(mentions_[i].trigger, mentions_[index].trigger) &&
           !is_of_another(mentions_[index].trigger, mentions_[i].trigger))
         return event_of_[i];
@@ -100,7 +95,7 @@ class OccasionFinder {
   }
 
   bool tells_gathering(std::size_t i, std::size_t index) const {
-    return is_gathering(mentions_[i].type) && event_of_[i] != kNoIndex && event_of_[i] != event_of_[index];
+    return names_.is_gathering(mentions_[i].type) && event_of_[i] != kNoIndex && event_of_[i] != event_of_[index];
   }
 
   // The gathering at which what mention `index` tells is likely to have taken place; of two that it could be, none.

@@ -203,18 +203,13 @@ class Merger {
 
   // `He called on the premier before talks with party leaders`: those are told of for the first time.
   bool meets_unnamed_others(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
-    if (cluster.fillers.size() < 2 || is_gathering(cluster.type) || !names_partner(mention)) return false;
+    if (cluster.fillers.size() < 2 || work_.names.is_gathering(cluster.type) || !names_partner(mention)) return false;
     return std::ranges::any_of(facts.all, [&](std::uint32_t one) {
       const EntityRecord& filler = work_.entities.entities[one];
       if (filler.named || std::ranges::find(cluster.all, one) != cluster.all.end()) return false;
       const EntityMention& first = work_.mentions.mentions[filler.mentions.front()];
       return first.form == MentionForm::nominal && !first.definite && first.sentence == mention.sentence;
     });
-  }
-
-  bool is_gathering(Kind kind) const {
-    const EventType* type = work_.names.type(kind);
-    return type != nullptr && type->absorbs != kAnyKind;
   }
 
   // What the words around the trigger say of whether it was told before, and of whether it happened.
@@ -316,7 +311,7 @@ class Merger {
     constexpr std::int32_t kMostDays = 4;
     if (begins_what_ended(cluster, mention, facts)) return true;
     if (days_between(*cluster.days, *facts.days) > kMostDays) return false;
-    return ties.same_edition || (is_gathering(cluster.type) && mention.definite && !mention.distinct);
+    return ties.same_edition || (work_.names.is_gathering(cluster.type) && mention.definite && !mention.distinct);
   }
 
   // A person in office stands for the side that the person serves.
@@ -362,7 +357,7 @@ class Merger {
 
   // Each tells of somebody whom the other does not: `met Kimani`, `met Ostrava`.
   bool others_met(const Cluster& cluster, const Facts& facts) const {
-    if (is_gathering(cluster.type)) return false;
+    if (work_.names.is_gathering(cluster.type)) return false;
     const auto has_other = [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& all) {
       return std::ranges::any_of(
           some, [&](std::uint32_t one) { return has_type_of(all, one) && !shares_filler(all, {one}); });

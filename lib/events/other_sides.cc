@@ -123,11 +123,6 @@ class SideFinder {
   std::vector<std::uint32_t> entities_;
 };
 
-void add_argument(EventRecord& event, const ArgumentRecord& added) {
-  if (std::ranges::find(event.arguments, added.entity, &ArgumentRecord::entity) == event.arguments.end())
-    event.arguments.push_back(added);
-}
-
 std::ptrdiff_t named_in(const EventWork& work, const EventRecord& event) {
   return std::ranges::count_if(
       event.arguments, [&](const ArgumentRecord& argument) { return work.entities.entities[argument.entity].named; });
@@ -144,11 +139,11 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     if (type == nullptr || type->two_sided) continue;
     const std::string_view role = work.analysis.language.grammar.names.text(type->filler);
     // A meeting has two sides, a forum any number.
-    const bool lacks_sides = named_in(work, whole) < (type->absorbs == kAnyKind ? 2 : 1);
+    const bool lacks_sides = named_in(work, whole) < (type->is_gathering() ? 1 : 2);
     for (const ArgumentRecord& argument : part.arguments) {
       const EntityRecord& entity = work.entities.entities[argument.entity];
       const bool takes_part = entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
-      if (entity.named && takes_part) add_argument(whole, {role, argument.entity, argument.rule});
+      if (entity.named && takes_part) add_new_argument(whole, {role, argument.entity, argument.rule});
     }
   }
 }

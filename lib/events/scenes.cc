@@ -103,13 +103,8 @@ class Neighbours {
     if (event_of_[other] == kNoIndex || mentions_[other].item != mentions_[index].item) return false;
     const EventRecord &event = layer_.events[event_of_[index]], &near = layer_.events[event_of_[other]];
     return !near.places.empty() && near.modality != Modality::negated && near.days && event.days &&
-           near.days->first <= event.days->last && event.days->first <= near.days->last && share_somebody(event, near);
-  }
-
-  static bool share_somebody(const EventRecord& a, const EventRecord& b) {
-    return std::ranges::any_of(a.arguments, [&](const ArgumentRecord& one) {
-      return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
-    });
+           near.days->first <= event.days->last && event.days->first <= near.days->last &&
+           shared_arguments(event, near) > 0;
   }
 
   const std::vector<EventMention>& mentions_;
