@@ -72,17 +72,31 @@ class StandInLinker {
   }
 
   // The first mention of its sentence that fits, before `index` and at most `back` sentences up; the nearest sentence that has
-  // one decides. `but`: an entity that it is not.
+  // one decides. `but`: an entity that it is not. Who leads the clause comes before whom it only speaks of.
   std::uint32_t leading(std::uint32_t index, const Refers& refers, std::uint32_t back, std::uint32_t but) const {
-    std::uint32_t found = kNoIndex, sentence = mentions_[index].sentence;
+    std::uint32_t found = kNoIndex, aside = kNoIndex, sentence = mentions_[index].sentence;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence != sentence && found != kNoIndex) return found;
+      if (mentions_[i].sentence != sentence && (found != kNoIndex || aside != kNoIndex)) break;
       sentence = mentions_[i].sentence;
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
-      if (!mentions_[i].plural && !mentions_[i].demonym && entity != but && fits(entity, refers)) found = entity;
+      if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
+      (sentence != mentions_[index].sentence && stands_aside(i) ? aside : found) = entity;
     }
-    return found;
+    return found != kNoIndex ? found : aside;
+  }
+
+  // `With Kimani`, `Kimani's`: not the subject of its clause.
+  bool stands_aside(std::uint32_t index) const {
+    const EntityMention& mention = mentions_[index];
+    if (mention.form == MentionForm::pronoun) return !mention.refers.subject;
+    const SentenceData& sentence = analysis_.tokens.sentences[mention.sentence];
+    if (mention.range.end < sentence.end && (token(mention.range.end).word_class & rules_.clitic) != 0) return true;
+    const auto after = std::ranges::upper_bound(groups_, mention.range.begin, {},
+                                                [](const Group& group) { return group.range.begin; });
+    const bool grouped = after != groups_.begin() && (after - 1)->range.end >= mention.range.end;
+    const std::uint32_t begin = grouped ? (after - 1)->range.begin : mention.range.begin;
+    return begin > sentence.begin && (token(begin - 1).word_class & rules_.preposition) != 0;
   }
 
   // The nearest one, at most `back` sentences up.
@@ -301,9 +315,23 @@ class StandInLinker {
       if (entity_at(i) != kNoIndex && !mentions_[i].demonym) break;
     }
     take_two(index, 0, false);
+    if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
-    take_group(index, 1);
+    const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
+    if (begins) take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
+    if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
+  }
+
+  // `(decisions made by) Kimani and Ostrava during their (talks)`: no noun stands between.
+  void take_group_beside(std::uint32_t index) {
+    constexpr std::uint32_t kTokensBetween = 3;
+    if (next_group_ == first_group_) return;
+    const Group& group = groups_[next_group_ - 1];
+    const std::uint32_t begin = mentions_[index].range.begin;
+    if (group.range.end > begin || begin - group.range.end > kTokensBetween) return;
+    if (mentions_[group.members[0]].sentence == mentions_[index].sentence)
+      take_pair(group, index, entities_.several[index]);
   }
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
@@ -394,11 +422,15 @@ class StandInLinker {
 
   // The last two of a type; where `more` is false, the only two.
   void take_two(std::uint32_t index, std::uint32_t back, bool more) const {
-    for (const std::uint8_t wanted : order_of(index)) {
-      if ((mentions_[index].refers.types & wanted) == 0) continue;
-      std::vector<std::uint32_t> found = last_ones(index, wanted, back, more);
-      if (found.size() == 2) return entities_.several[index].swap(found);
-    }
+    for (const std::uint8_t wanted : order_of(index))
+      if (take_last(index, wanted, back, more)) return;
+  }
+
+  bool take_last(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
+    if ((mentions_[index].refers.types & wanted) == 0) return false;
+    std::vector<std::uint32_t> found = last_ones(index, wanted, back, more);
+    if (found.size() == 2) entities_.several[index].swap(found);
+    return !entities_.several[index].empty();
   }
 
   std::vector<std::uint32_t> last_ones(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
@@ -440,7 +472,7 @@ StandInRules::StandInRules(const Language& language) {
   referring = names.find("referring");
   predicate = language.classes.find("finite") | language.classes.find("auxiliary");
   be = language.classes.find("copula");
-  preposition = language.classes.find("preposition");
+  preposition = language.classes.find("preposition"), clitic = language.classes.find("clitic");
   adverb = language.classes.find("stepped_over");
   opener = language.classes.find("opener");
   plural = language.classes.find("plural");
