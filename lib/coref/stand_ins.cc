@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coref/entity_linker.h"
+#include "coref/speakers.h"
 
 namespace copydesk {
 namespace {
@@ -28,7 +29,7 @@ class StandInLinker {
       enter_item_of(i);
       if (entities_.entity_of[i] != kNoIndex) continue;
       while (next_group_ < groups_.size() && groups_[next_group_].range.end <= mentions_[i].range.begin) ++next_group_;
-      link(i);
+      if (!mentions_[i].refers.speaker) link(i);
     }
   }
 
@@ -81,22 +82,9 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
-      (sentence != mentions_[index].sentence && stands_aside(i) ? aside : found) = entity;
+      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside : found) = entity;
     }
     return found != kNoIndex ? found : aside;
-  }
-
-  // `With Kimani`, `Kimani's`: not the subject of its clause.
-  bool stands_aside(std::uint32_t index) const {
-    const EntityMention& mention = mentions_[index];
-    if (mention.form == MentionForm::pronoun) return !mention.refers.subject;
-    const SentenceData& sentence = analysis_.tokens.sentences[mention.sentence];
-    if (mention.range.end < sentence.end && (token(mention.range.end).word_class & rules_.clitic) != 0) return true;
-    const auto after = std::ranges::upper_bound(groups_, mention.range.begin, {},
-                                                [](const Group& group) { return group.range.begin; });
-    const bool grouped = after != groups_.begin() && (after - 1)->range.end >= mention.range.end;
-    const std::uint32_t begin = grouped ? (after - 1)->range.begin : mention.range.begin;
-    return begin > sentence.begin && (token(begin - 1).word_class & rules_.preposition) != 0;
   }
 
   // The nearest one, at most `back` sentences up.
@@ -464,6 +452,19 @@ class StandInLinker {
 
 }  // namespace
 
+bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
+                  const EntityMention& mention) {
+  if (mention.form == MentionForm::pronoun) return !mention.refers.subject;
+  const std::vector<TokenData>& tokens = analysis.tokens.tokens;
+  const SentenceData& sentence = analysis.tokens.sentences[mention.sentence];
+  if (mention.range.end < sentence.end && (tokens[mention.range.end].word_class & rules.clitic) != 0) return true;
+  const auto after =
+      std::ranges::upper_bound(groups, mention.range.begin, {}, [](const Group& group) { return group.range.begin; });
+  const bool grouped = after != groups.begin() && (after - 1)->range.end >= mention.range.end;
+  const std::uint32_t begin = grouped ? (after - 1)->range.begin : mention.range.begin;
+  return begin > sentence.begin && (tokens[begin - 1].word_class & rules.preposition) != 0;
+}
+
 StandInRules::StandInRules(const Language& language) {
   const Names& names = language.grammar.names;
   given_names = names.find("given_names"), titles = names.find("titles"), gender_words = names.find("gender_words");
@@ -481,6 +482,7 @@ StandInRules::StandInRules(const Language& language) {
 void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                     EntityLayer& layer) {
   StandInLinker(analysis, rules, mentions, layer).run();
+  link_speakers(analysis, rules, mentions, layer);
 }
 
 }  // namespace copydesk

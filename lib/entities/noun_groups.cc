@@ -19,6 +19,7 @@ std::uint8_t types_of(std::string_view refers) {
   if (refers == "person") return Refers::kPerson;
   if (refers == "organisation") return Refers::kOrganisation;
   if (refers == "country") return Refers::kCountry;
+  if (refers == "speaker") return Refers::kPerson;
   if (refers == "thing") return Refers::kOrganisation | Refers::kCountry;
   return Refers::kPerson | Refers::kOrganisation | Refers::kCountry;
 }
@@ -89,6 +90,7 @@ class NounAdder {
     mention.refers.generic = sort_of(annotation) == "generic";
     mention.refers.object = field(rules_.pronoun_case) == "object";
     mention.refers.subject = field(rules_.pronoun_case) == "subject";
+    mention.refers.speaker = field(rules_.refers).starts_with("speaker");
   }
 
   void extend(EntityMention& mention) const {
