@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
 constexpr std::uint32_t kPairBack = 8;       // of a pair
+constexpr std::uint32_t kHoldersBack = 3;    // of `the ministers`
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -266,22 +267,42 @@ class StandInLinker {
     if (!mention.definite || mention_inside(index) != kNoIndex) return;
     const bool two = mention.refers.number == 2, counted = mention.refers.count > 2;
     if (!two && !counted && mention.range.size() > mention.head.size() + 1) return;
-    if (!two && !counted && mention.refers.types == Refers::kPerson) return take_holders(index);
+    if (!counted && mention.refers.types == Refers::kPerson) {
+      take_holders(index);
+      if (!two || !entities_.several[index].empty()) return;
+    }
     take_group(index, kPairBack);
     if (!entities_.several[index].empty() || counted) return;
     two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
   }
 
-  // `the ministers`: two who stand together and are ministers each.
+  // `the ministers`: two who stand together and are ministers each, or the only two in office told of shortly before.
   void take_holders(std::uint32_t index) {
     take_group(index, kPairBack);
     std::vector<std::uint32_t>& several = entities_.several[index];
-    const auto holds = [&](std::uint32_t entity) {
-      return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
-        return holds_singular(mentions_[mention].office, head_of(index));
-      });
-    };
-    if (!std::ranges::all_of(several, holds)) several.clear();
+    if (std::ranges::all_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); }) &&
+        !several.empty())
+      return;
+    several = last_in_office(index);
+    const bool right = several.size() == 2 &&
+                       std::ranges::any_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); });
+    if (!right) several.clear();
+  }
+
+  // Whether somebody is a minister where the noun is `ministers`.
+  bool is_one_of(std::uint32_t entity, std::uint32_t noun) const {
+    return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
+      return holds_singular(mentions_[mention].office, head_of(noun));
+    });
+  }
+
+  std::vector<std::uint32_t> last_in_office(std::uint32_t index) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
+      if (!mentions_[i].office.empty() && entity_at(i) != kNoIndex) add_unique(found, entity_at(i));
+    }
+    return found;
   }
 
   bool holds_singular(TokenRange office, std::string_view plural) const {
@@ -451,19 +472,6 @@ class StandInLinker {
 };
 
 }  // namespace
-
-bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
-                  const EntityMention& mention) {
-  if (mention.form == MentionForm::pronoun) return !mention.refers.subject;
-  const std::vector<TokenData>& tokens = analysis.tokens.tokens;
-  const SentenceData& sentence = analysis.tokens.sentences[mention.sentence];
-  if (mention.range.end < sentence.end && (tokens[mention.range.end].word_class & rules.clitic) != 0) return true;
-  const auto after =
-      std::ranges::upper_bound(groups, mention.range.begin, {}, [](const Group& group) { return group.range.begin; });
-  const bool grouped = after != groups.begin() && (after - 1)->range.end >= mention.range.end;
-  const std::uint32_t begin = grouped ? (after - 1)->range.begin : mention.range.begin;
-  return begin > sentence.begin && (tokens[begin - 1].word_class & rules.preposition) != 0;
-}
 
 StandInRules::StandInRules(const Language& language) {
   const Names& names = language.grammar.names;

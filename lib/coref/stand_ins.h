@@ -22,10 +22,6 @@ struct StandInRules {
 void learn_genders(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                    EntityLayer& layer);
 
-// `With Kimani`, `Kimani's`: not the subject of its clause.
-bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
-                  const EntityMention& mention);
-
 void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                     EntityLayer& layer);
 
