@@ -38,7 +38,11 @@ class Quotes {
 class SpeakerLinker {
  public:
   SpeakerLinker(const Analysis& analysis, const StandInRules& rules, const MentionLayer& layer, EntityLayer& entities)
-      : analysis_(analysis), rules_(rules), quotes_(analysis), mentions_(layer.mentions), groups_(layer.groups),
+      : analysis_(analysis),
+        rules_(rules),
+        quotes_(analysis),
+        mentions_(layer.mentions),
+        groups_(layer.groups),
         entities_(entities) {}
 
   void run() {

@@ -83,7 +83,9 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
-      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside : found) = entity;
+      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside
+                                                                                                       : found) =
+          entity;
     }
     return found != kNoIndex ? found : aside;
   }
@@ -327,7 +329,8 @@ class StandInLinker {
     if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
     const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
-    if (begins) take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
+    if (begins)
+      take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
     if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
   }

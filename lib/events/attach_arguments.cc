@@ -32,8 +32,7 @@ class ClauseReader : ClauseView {
 
   void read_verb() {
     const std::uint32_t begin = is_passive() ? mention_->instrument->range.end : sentence_.begin;
-    if (!subject_before(mention_->trigger.begin, begin) && mention_->trigger.begin == sentence_.begin)
-      subject_behind_comma();  // `Meeting Kimani, Ostrava promised aid.`
+    if (!subject_before(mention_->trigger.begin, begin) && begins_sentence()) subject_behind_comma();
     const std::uint32_t end = mention_->trigger.end;
     if (!mention_->instrument) return object_behind(end);
     partners_behind(std::max(end, mention_->instrument->range.end));
@@ -41,6 +40,12 @@ class ClauseReader : ClauseView {
       partners_behind(mention_->instrument->range.end);
       owner_before(mention_->instrument->range.begin);
     }
+  }
+
+  // `Meeting Kimani, Ostrava promised aid.`, `When meeting Kimani, ...`.
+  bool begins_sentence() const {
+    const std::uint32_t trigger = mention_->trigger.begin, first = sentence_.begin;
+    return trigger == first || (trigger == first + 1 && used(first, ClauseUse::kAttending | ClauseUse::kClause));
   }
 
   // `Norway's agreement with Chile was signed`.
@@ -80,7 +85,7 @@ class ClauseReader : ClauseView {
     std::uint32_t begin = mention_->trigger.begin;
     if (const Group* holder = group_over(begin); holder != nullptr && holds_office_of(*holder))
       return add(*holder), holder->range.begin;
-    if (const Group* body = group_over(begin); body != nullptr && is_body(*body)) {
+    if (const Group* body = group_over(begin); body != nullptr && (is_body(*body) || is_body_in_trigger(*body))) {
       add_owner(*body);
       begin = std::min(begin, body->range.begin);
     }
@@ -140,10 +145,15 @@ class ClauseReader : ClauseView {
   // `the cabinet meeting`, `a parliament session`.
   bool is_body(const Group& group) const { return work_.mentions.mentions[group.members.back()].refers.sits; }
 
-  // Who owns a gathering holds it: `the union's conference`.
-  void add_owner(const Group& owner) {
-    add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type));
+  // `The Kestrel Council meeting`, where the trigger is `Council meeting`.
+  bool is_body_in_trigger(const Group& group) const {
+    const EntityMention& body = work_.mentions.mentions[group.members.back()];
+    return body.type == EntityType::organisation && body.form == MentionForm::name &&
+           body.range.end < mention_->trigger.end;
   }
+
+  // Who owns a gathering holds it: `the union's conference`.
+  void add_owner(const Group& owner) { add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type)); }
 
   std::uint16_t role_of_owner(EntityType type) const {
     return type_->is_gathering() && type != EntityType::person ? work_.names.host_slot : type_->filler;
