@@ -80,9 +80,9 @@ class DatelineReader {
     return word.capitalised || (is_connector(word) && end != 0 && piece(next - 1).kind == DatelinePieceKind::word);
   }
 
-  // `Tehran, IRNA -`: only the agency is in capitals.
+  // `Tehran, IRNA -`: only the agency is in capitals. Letters of a country are fewer: `Boston, USA -`.
   bool ends_with_agency(std::size_t end) const {
-    return end > 2 && !in_capitals() && piece(end - 1).capitals && piece(end - 1).letters >= 3 &&
+    return end > 2 && !in_capitals() && piece(end - 1).capitals && piece(end - 1).letters > 3 &&
            piece(end - 2).kind == DatelinePieceKind::comma && piece(end).kind == DatelinePieceKind::dash;
   }
 

@@ -36,6 +36,7 @@ TEST(Dateline, OfEveryAgency) {
       {"Aug 22 (Reuters) - Central", "sure |Aug 22|Reuters > Central"},
       {"Aug 22 - Central", "none"},
       {"Tehran, IRNA – The", "sure Tehran||IRNA > The"},
+      {"Abu Dhabi, UAE – 17 January 2024: The", "sure Abu Dhabi, UAE|17 January 2024| > The"},
       {"LIMA, May 12 (Andean Wire) The", "sure LIMA|May 12|Andean Wire > The"},
       {"BAGHDAD, Iraq (AP) _ A", "sure BAGHDAD, Iraq||AP > A"},
       {"BAGHDAD, Iraq (AP)_ A", "sure BAGHDAD, Iraq||AP > A"},
