@@ -12,8 +12,8 @@ namespace {
 
 class EventBuilder {
  public:
-  EventBuilder(EventWork& work, const TimeLayer& times, EventLayer& layer)
-      : work_(work), times_(times), layer_(layer), names_(work.analysis.language.grammar.names) {}
+  EventBuilder(EventWork& work, const TimeLayer& times, const SectorHits& hits, EventLayer& layer)
+      : work_(work), times_(times), hits_(hits), layer_(layer), names_(work.analysis.language.grammar.names) {}
 
   void add(const EventMention& mention, std::uint32_t index) {
     if (index == layer_.events.size()) {
@@ -42,9 +42,6 @@ class EventBuilder {
   }
 
   void finish() {
-    const bool some_lack =
-        std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
-    if (some_lack) subjects_ = subjects_of_items(work_);
     if (!layer_.events.empty()) find_lead();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) finish(layer_.events[i], drafts_[i]);
   }
@@ -237,9 +234,9 @@ class EventBuilder {
   void set_default_sector(EventRecord& event, const Draft& draft) {
     if (!event.sectors.empty()) return;
     const EventType* type = work_.names.type(draft.type);
-    const ItemSubject& subject = subjects_[draft.item];
-    std::string_view sector = subject.main;
-    if (sector.empty() && event.instrument) sector = subject.most_named;
+    const ReportTopics& topics = hits_.topics(draft.item);
+    std::string_view sector = topics.main();
+    if (sector.empty() && event.instrument) sector = topics.most_named();
     if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
     if (!sector.empty()) event.sectors.push_back(sector_index(work_.names, sector, layer_));
   }
@@ -346,11 +343,11 @@ class EventBuilder {
 
   EventWork& work_;
   const TimeLayer& times_;
+  const SectorHits& hits_;
   EventLayer& layer_;
   const Names& names_;
-  std::vector<ItemSubject> subjects_;  // of the items, for events whose own sentences name none
-  std::uint32_t lead_end_ = 0;         // token
-  std::vector<Draft> drafts_;          // of each event
+  std::uint32_t lead_end_ = 0;  // token
+  std::vector<Draft> drafts_;   // of each event
 };
 
 bool takes_part(const EventRecord& event, std::uint32_t entity) {
@@ -369,8 +366,8 @@ std::ptrdiff_t shared_arguments(const EventRecord& a, const EventRecord& b) {
 }
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                  const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
-  EventBuilder builder(work, times, layer);
+                  const std::vector<std::uint32_t>& event_of, const SectorHits& hits, EventLayer& layer) {
+  EventBuilder builder(work, times, hits, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (event_of[i] != kNoIndex) builder.add(mentions[i], event_of[i]);
   builder.finish();
