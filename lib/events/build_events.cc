@@ -41,6 +41,11 @@ class EventBuilder {
     if (mention.modality_rule != kNoIndex) draft.told.push_back(kind_of(mention));
   }
 
+  // Of which events the sentences that tell of them name a sector.
+  void note_subjects() {
+    for (std::size_t i = 0; i < layer_.events.size(); ++i) drafts_[i].named = !layer_.events[i].sectors.empty();
+  }
+
   void finish() {
     if (!layer_.events.empty()) find_lead();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) finish(layer_.events[i], drafts_[i]);
@@ -63,6 +68,7 @@ class EventBuilder {
     Length length;
     EntityMention place_name;    // of a place that is no entity yet
     bool about = false;          // its sectors are told as its subject
+    bool named = false;          // the sentences that tell of it name a sector
     bool headline_name = false;  // it is called so by the headline alone
     bool remote = false;         // by telephone
   };
@@ -232,13 +238,13 @@ class EventBuilder {
 
   // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case.
   void set_default_sector(EventRecord& event, const Draft& draft) {
-    if (!event.sectors.empty()) return;
+    if (draft.named) return;
     const EventType* type = work_.names.type(draft.type);
     const ReportTopics& topics = hits_.topics(draft.item);
     std::string_view sector = topics.main();
     if (sector.empty() && event.instrument) sector = topics.most_named();
     if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
-    if (!sector.empty()) event.sectors.push_back(sector_index(work_.names, sector, layer_));
+    if (!sector.empty()) add_unique(event.sectors, sector_index(work_.names, sector, layer_));
   }
 
   // Of `energy` and `oil and gas`, the narrower.
@@ -370,6 +376,8 @@ void build_events(EventWork& work, const TimeLayer& times, const std::vector<Eve
   EventBuilder builder(work, times, hits, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (event_of[i] != kNoIndex) builder.add(mentions[i], event_of[i]);
+  builder.note_subjects();
+  add_told_topics(work, hits, mentions, event_of, layer);
   builder.finish();
 }
 

@@ -16,7 +16,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   reporting_time = find("reporting_time"), weekday = find("weekday"), month = find("month"), here = find("here"),
   that_place = find("that_place");
   founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
-  elsewhere = find("elsewhere");
+  elsewhere = find("elsewhere"), told_topic = find("told_topic");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),

@@ -44,7 +44,7 @@ struct EventNames {
   }
 
   Label time, side_head, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place, scene,
-      regions, elsewhere;
+      regions, elsewhere, told_topic;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
