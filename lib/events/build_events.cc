@@ -35,6 +35,7 @@ class EventBuilder {
       draft.length.ended = mention.ended;
     }
     draft.remote |= mention.remote;
+    draft.encounter &= mention.encounter;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
     add_name(event, mention, draft);
@@ -71,6 +72,7 @@ class EventBuilder {
     bool named = false;          // the sentences that tell of it name a sector
     bool headline_name = false;  // it is called so by the headline alone
     bool remote = false;         // by telephone
+    bool encounter = true;       // nothing but `met` tells of it
   };
 
   void finish(EventRecord& event, const Draft& draft) {
@@ -236,15 +238,19 @@ class EventBuilder {
     return today && days.first >= *today - 1 && days.last <= *today;
   }
 
-  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case.
+  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case. Who only
+  // met did so for what the report is about if it begins with that.
   void set_default_sector(EventRecord& event, const Draft& draft) {
-    if (draft.named) return;
+    const bool in_passing = draft.encounter && event.triggers.front().range.begin >= lead_end_;
+    if (draft.named || in_passing) return;
     const EventType* type = work_.names.type(draft.type);
     const ReportTopics& topics = hits_.topics(draft.item);
     std::string_view sector = topics.main();
     if (sector.empty() && event.instrument) sector = topics.most_named();
     if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
     if (!sector.empty()) add_unique(event.sectors, sector_index(work_.names, sector, layer_));
+    if (type != nullptr && !draft.encounter && topics.stands_out(type->between_states))
+      add_unique(event.sectors, sector_index(work_.names, type->between_states, layer_));
   }
 
   // Of `energy` and `oil and gas`, the narrower.

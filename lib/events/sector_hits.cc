@@ -20,9 +20,10 @@ class HitFinder {
       for (std::uint32_t at = work_.analysis.lattice.first_at(token); at != kNoEdge;
            at = work_.analysis.lattice.edge(at).next_begin) {
         const Edge& edge = work_.analysis.lattice.edge(at);
-        if (edge.label != work_.names.sector || edge.range.begin < covered) continue;
+        const bool second = edge.label == work_.names.second_sector && work_.names.second_sector != 0;
+        if (!second && (edge.label != work_.names.sector || edge.range.begin < covered)) continue;
         if (const SectorHit hit = hit_of(edge); !hit.id.empty()) hits.push_back(hit);  // a look-alike has no sector
-        covered = edge.range.end;
+        covered = std::max(covered, second ? covered : edge.range.end);
       }
   }
 
@@ -83,10 +84,19 @@ std::string_view ReportTopics::most_named() const {
   return most(kLeast, kShare);
 }
 
+bool ReportTopics::has_share(std::string_view id, int share) const {
+  const auto known = std::ranges::find(weights_, id, &Weight::id);
+  return known != weights_.end() && known->weight * share >= all_;
+}
+
 bool ReportTopics::matters(std::string_view id) const {
   constexpr int kPassingShare = 5;
-  const auto known = std::ranges::find(weights_, id, &Weight::id);
-  return known != weights_.end() && known->weight * kPassingShare >= all_;
+  return has_share(id, kPassingShare);
+}
+
+bool ReportTopics::stands_out(std::string_view id) const {
+  constexpr int kShare = 4;
+  return has_share(id, kShare);
 }
 
 SectorHits::SectorHits(const EventWork& work) : topics_(work.analysis.layout.items.size()) {

@@ -35,11 +35,17 @@ class ReportTopics {
   // Whether a sector is more than mentioned in passing.
   bool matters(std::string_view id) const;
 
+  // Whether it is one of the few that a report is about.
+  bool stands_out(std::string_view id) const;
+
  private:
   struct Weight {
     std::string_view id;
     int weight = 0;
   };
+
+  // Whether a sector makes up at least one part in `share` of all.
+  bool has_share(std::string_view id, int share) const;
 
   std::vector<Weight> weights_;
   int all_ = 0;
