@@ -20,19 +20,33 @@ class TopicTeller {
 
  private:
   static constexpr std::uint32_t kSentencesBack = 2;
+  static constexpr int kMostLookedAt = 20;  // so that a report of any length is read in linear time
 
-  // The event told last before a sentence, if that is of the type that the rule speaks of, and not told long ago.
+  // The event told last before a sentence, if that is of the type that the rule speaks of, and not told long ago; rather one of which
+  // somebody is in the sentence.
   std::uint32_t event_before(const Annotation& annotation) const {
     auto mention = std::ranges::lower_bound(mentions_, annotation.range.begin, {},
                                             [](const EventMention& m) { return m.trigger.begin; });
-    while (mention != mentions_.begin()) {
+    std::uint32_t last = kNoIndex;
+    for (int looked_at = 0; mention != mentions_.begin() && looked_at < kMostLookedAt; ++looked_at) {
       --mention;
       if (mention->sentence + kSentencesBack < annotation.sentence) break;
       if (mention->item != work_.analysis.item_of(annotation.sentence)) break;
       const std::uint32_t event = event_of_[static_cast<std::size_t>(mention - mentions_.begin())];
-      if (event != kNoIndex && fits(*mention, annotation)) return event;
+      if (event == kNoIndex || !fits(*mention, annotation)) continue;
+      if (has_someone_in(layer_.events[event], annotation.sentence)) return event;
+      if (last == kNoIndex) last = event;
     }
-    return kNoIndex;
+    return last;
+  }
+
+  bool has_someone_in(const EventRecord& event, std::uint32_t sentence) const {
+    return std::ranges::any_of(event.arguments, [&](const ArgumentRecord& argument) {
+      const auto& mentions = work_.entities.entities[argument.entity].mentions;
+      const auto first = std::ranges::lower_bound(mentions, sentence, {},
+                                                  [&](std::uint32_t m) { return work_.mentions.mentions[m].sentence; });
+      return first != mentions.end() && work_.mentions.mentions[*first].sentence == sentence;
+    });
   }
 
   bool fits(const EventMention& mention, const Annotation& annotation) const {
