@@ -238,11 +238,10 @@ class EventBuilder {
     return today && days.first >= *today - 1 && days.last <= *today;
   }
 
-  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case. Who only
-  // met did so for what the report is about if it begins with that.
+  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case. Talks,
+  // rather than those who only met, are of such relations too, where these stand out in the report.
   void set_default_sector(EventRecord& event, const Draft& draft) {
-    const bool in_passing = draft.encounter && event.triggers.front().range.begin >= lead_end_;
-    if (draft.named || in_passing) return;
+    if (draft.named) return;
     const EventType* type = work_.names.type(draft.type);
     const ReportTopics& topics = hits_.topics(draft.item);
     std::string_view sector = topics.main();
