@@ -220,7 +220,8 @@ class Merger {
     const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
     const bool known = days_tie || (ties.shared && within(cluster, facts));
     if (mention.indefinite && !mention.modifier && !known) return false;
-    return modalities_fit(cluster, mention, facts.days, ties.days_agree || ties.same_edition) &&
+    const bool one_time = ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
+    return modalities_fit(cluster, mention, facts.days, one_time || ties.same_edition) &&
            (mention.definite || instruments_fit(cluster, mention));
   }
 
