@@ -59,7 +59,8 @@ struct EventMention {
   bool definite = false;    // `the talks`: may speak of an event told before
   bool reported = false;    // `said after the talks`: as recent as what is said
   bool within = false;      // `on the second day`: of the gathering told last
-  bool maybe_within = false;  // plainly `they signed`: of the gathering that the report is about, if nothing speaks against it
+  bool maybe_within =
+      false;  // plainly `they signed`: of the gathering that the report is about, if nothing speaks against it
   bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
   bool sequel = false;      // `after the talks they signed`: on the day of the event told before
   bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
