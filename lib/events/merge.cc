@@ -164,7 +164,15 @@ class Merger {
     const bool of_others = both_filled && !ties.shared && sides_.are_others(cluster, facts);
     if (of_others && !ties.days_agree && sides_.names_partner(mention)) return false;
     if (!mention.definite && sides_.names_new_partner(cluster, mention, facts)) return false;
+    if (!ways_fit(cluster, mention, facts, ties)) return false;
     return !ties.shared || (mention.definite && one_time(cluster, facts, ties)) || !sides_.others_met(cluster, facts);
+  }
+
+  // Those who met did not do it by telephone, unless all the same are told to have.
+  bool ways_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
+    if (cluster.in_headline || cluster.remote == mention.remote) return true;
+    if (facts.all.empty()) return mention.definite;
+    return ties.shared && sides_.within(cluster, facts);
   }
 
   // Days that agree, and are so few that they tell of one event.
@@ -201,11 +209,27 @@ class Merger {
     const int score = 1 + (ties.days_agree ? 2 : 0) + (ties.shared ? 3 : 0) + (ties.same_places ? 1 : 0) +
                       (mention.definite ? 1 : 0) + (cluster.type == mention.type ? 2 : 0) +
                       (ties.same_edition ? 3 : 0) - (both_filled && !ties.shared ? 1 : 0) -
-                      (numbers_fit(cluster, mention) ? 0 : 2);
+                      (numbers_fit(cluster, mention) ? 0 : 2) + called_so(cluster, mention);
     const int doubts = (cluster.earlier && !mention.earlier && !ties.days_agree ? 2 : 0) +
                        (tells_otherwise(cluster, mention) ? 2 : 0) +
                        (cluster.days && !ties.days_agree && is_long_past(*cluster.days) ? 2 : 0);
     return score > doubts ? score - doubts : std::min(score, 1);
+  }
+
+  // `The talks` are rather what was called so, and what much was told of.
+  int called_so(const Cluster& cluster, const EventMention& mention) const {
+    constexpr std::uint32_t kMuch = 3;
+    if (!mention.definite) return 0;
+    return (is_called_so(cluster, mention) ? 1 : 0) + (cluster.mentions >= kMuch ? 1 : 0);
+  }
+
+  bool is_called_so(const Cluster& cluster, const EventMention& mention) const {
+    return std::ranges::find(cluster.nouns, noun_of(mention)) != cluster.nouns.end();
+  }
+
+  std::string_view noun_of(const EventMention& mention) const {
+    const TokenLayer& layer = work_.analysis.tokens;
+    return layer.folded_of(layer.tokens[mention.trigger.end - 1]);
   }
 
   // `met on the sidelines of the talks`: nothing takes place during itself.
@@ -346,7 +370,10 @@ class Merger {
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     if (!facts.body.empty()) cluster.body = facts.body;
     cluster.last_sentence = mention.sentence;
+    cluster.remote &= mention.remote;
     cluster.trigger = mention.trigger;
+    ++cluster.mentions;
+    if (!is_called_so(cluster, mention)) cluster.nouns.push_back(noun_of(mention));
     if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
     cluster.earlier |= mention.earlier;
     cluster.type = work_.names.wider(cluster.type, mention.type);
