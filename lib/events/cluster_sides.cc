@@ -44,8 +44,19 @@ bool ClusterSides::has_other(const std::vector<std::uint32_t>& some, const std::
 }
 
 bool ClusterSides::others_met(const Cluster& cluster, const MentionFacts& facts) const {
-  return !work_.names.is_gathering(cluster.type) && has_other(cluster.fillers, facts.fillers) &&
-         has_other(facts.fillers, cluster.fillers);
+  if (work_.names.is_gathering(cluster.type)) return false;
+  if (has_other(cluster.fillers, facts.fillers) && has_other(facts.fillers, cluster.fillers)) return true;
+  const auto people = people_of(cluster.fillers), others = people_of(facts.fillers);
+  const auto known = [](const auto& all) { return [&](std::uint32_t one) { return holds(all, one); }; };
+  return people.size() > 1 && others.size() > 1 && !std::ranges::all_of(people, known(others)) &&
+         !std::ranges::all_of(others, known(people));
+}
+
+std::vector<std::uint32_t> ClusterSides::people_of(const std::vector<std::uint32_t>& all) const {
+  std::vector<std::uint32_t> people;
+  for (const std::uint32_t one : all)
+    if (work_.entities.entities[one].type == EntityType::person) people.push_back(one);
+  return people;
 }
 
 bool ClusterSides::are_others(const Cluster& cluster, const MentionFacts& facts) const {
@@ -87,7 +98,8 @@ bool ClusterSides::names_new_partner(const Cluster& cluster, const EventMention&
     return false;
   return std::ranges::any_of(facts.all, [&](std::uint32_t one) {
     if (work_.entities.entities[one].named) return cluster.all.size() > 1 && !shares(cluster.all, {one});
-    return !holds(cluster.all, one) && is_new_here(one, mention);
+    if (holds(cluster.all, one)) return false;
+    return is_new_here(one, mention) || cluster.last_sentence == mention.sentence;
   });
 }
 

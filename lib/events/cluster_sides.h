@@ -44,6 +44,7 @@ class ClusterSides {
   bool is_new_here(std::uint32_t entity, const EventMention& mention) const;
   bool may_stand_for(std::uint32_t one, const Cluster& cluster) const;
   bool has_type_of(const std::vector<std::uint32_t>& all, std::uint32_t one) const;
+  std::vector<std::uint32_t> people_of(const std::vector<std::uint32_t>& all) const;
   bool has_other(const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& all) const;
 
   const EventWork& work_;

@@ -13,7 +13,7 @@ TokenRange noun_group(const EventWork& work, const EventMention& mention) {
   const SentenceData& sentence = work.analysis.tokens.sentences[mention.sentence];
   auto [begin, end] = mention.trigger;
   while (begin > sentence.begin && mention.trigger.begin - begin < kMostBefore &&
-         (tokens[begin - 1].word_class & words.noun_modifier) != 0)
+         ((tokens[begin - 1].word_class & words.noun_modifier) != 0 || work.is_owner_mark(begin - 1)))
     --begin;
   if (end >= sentence.end || !words.has(tokens[end], ClauseUse::kBelonging)) return {begin, end};
   for (++end; end < sentence.end && end - mention.trigger.end < kMostBehind; ++end)

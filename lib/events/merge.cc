@@ -84,7 +84,7 @@ class Merger {
   bool modalities_fit(const Cluster& cluster, const EventMention& mention, const std::optional<DaySpan>& days,
                       bool tied) const {
     const Told told = told_of(mention);
-    if (told == Told::nothing) return true;
+    if (told == Told::nothing || cluster.in_headline) return true;
     if (told == Told::done && cluster.told_ahead && !cluster.told_done && days && is_long_past(*days)) return false;
     if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
@@ -152,7 +152,8 @@ class Merger {
     if (cluster.item != mention.item && !ties.same_edition && !ties.both_named) return false;
     if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
-    const bool counted_anew = !cluster.edition && mention.edition && !cluster.fillers.empty();
+    const bool untitled = cluster.name.empty() && mention.name.empty() && !cluster.in_headline;
+    const bool counted_anew = !cluster.edition && mention.edition && (!cluster.fillers.empty() || untitled);
     return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
   }
 
@@ -239,7 +240,7 @@ class Merger {
 
   // `The next summit`, told of twice.
   static bool both_ahead(const Cluster& cluster, const EventMention& mention) {
-    return mention.ahead && cluster.told_ahead && !cluster.told_done;
+    return mention.ahead && !cluster.told_done && (cluster.told_ahead || !cluster.told_refused);
   }
 
   // Months or years, of which others may tell too.
@@ -324,9 +325,10 @@ class Merger {
   bool turns(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 3;
     const EventType* type = work_.names.type(mention.type);
-    return type != nullptr && type->absorbs == cluster.type && mention.definite && cluster.fillers.empty() &&
-           cluster.all.size() <= 1 && !cluster.told_refused && !tells_otherwise(cluster, mention) &&
-           cluster.last_sentence != mention.sentence && cluster.last_sentence + kSentencesBack >= mention.sentence;
+    return type != nullptr && type->absorbs == cluster.type && mention.definite && !mention.distinct &&
+           cluster.fillers.empty() && cluster.all.size() <= 1 && !cluster.told_refused &&
+           !tells_otherwise(cluster, mention) && cluster.last_sentence != mention.sentence &&
+           cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 
   // A headline puts it shorter, and otherwise: `Lima energy summit` for the `Andean Energy Summit`.
