@@ -61,7 +61,8 @@ class SpeakerLinker {
     if (mention.refers.types != Refers::kPerson) entity = side_of(entity);
     if (entity == kNoIndex) return;
     if (mention.refers.types == Refers::kPerson && entities_.entities[entity].type != EntityType::person) return;
-    entities_.entity_of[index] = entity;  // not one of its mentions: the report lists those of the third person
+    entities_.entity_of[index] = entity;
+    entities_.entities[entity].mentions.push_back(index);
   }
 
   // For whom somebody in office speaks; everybody else speaks for themselves.

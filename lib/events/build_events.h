@@ -1,7 +1,7 @@
 // Room 8, events. From merged mentions to the events of the report.
 #pragma once
 
-#include "events/collect_mentions.h"
+#include "events/sector_hits.h"
 #include "times/time_layer.h"
 
 namespace copydesk {
@@ -42,6 +42,6 @@ void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector
                       const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                  const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+                  const std::vector<std::uint32_t>& event_of, const SectorHits& hits, EventLayer& layer);
 
 }  // namespace copydesk

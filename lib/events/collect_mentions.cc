@@ -350,6 +350,7 @@ class Collector {
     mention->maybe_within |= annotation.kind == work_.names.maybe_within;
     mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
+    mention->encounter |= annotation.kind == work_.names.encounter;
     mention->ended |= annotation.kind == work_.names.ended;
     mention->sequel |= annotation.kind == work_.names.sequel;
   }

@@ -16,7 +16,8 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   clause_end = find("clause_end"), reporting_time = find("reporting_time"), weekday = find("weekday"),
   month = find("month"), here = find("here"), that_place = find("that_place");
   founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
-  elsewhere = find("elsewhere");
+  elsewhere = find("elsewhere"), told_topic = find("told_topic"),
+  second_sector = find("second_sector");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
@@ -27,7 +28,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
   within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
-  ended = find("ended"), sequel = find("sequel");
+  ended = find("ended"), sequel = find("sequel"), encounter = find("encounter");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

@@ -44,7 +44,7 @@ struct EventNames {
   }
 
   Label time, side_head, voice, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place,
-      scene, regions, elsewhere;
+      scene, regions, elsewhere, told_topic, second_sector;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
@@ -53,7 +53,7 @@ struct EventNames {
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, maybe_within, attended, ended, sequel;
+      reported, remote, within, maybe_within, attended, ended, sequel, encounter;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;
