@@ -338,8 +338,22 @@ class ClauseReader : ClauseView {
   std::uint32_t add_chain(const Group& first) {
     add(first);
     std::uint32_t end = first.range.end;
-    for (const Group* group = further(end); group != nullptr; group = further(end)) add(*group), end = group->range.end;
+    const Group* last = &first;
+    for (const Group* group = further(end); group != nullptr; group = further(end)) {
+      if (!says_who_it_is(*last, *group)) add(*group);
+      last = group, end = group->range.end;
+    }
     return end;
+  }
+
+  // `Kimani, the leader of Norway's growers,`: one, told of by what he is.
+  bool says_who_it_is(const Group& person, const Group& next) const {
+    const EntityMention& named = work_.mentions.mentions[person.members.back()];
+    const EntityMention& noun = work_.mentions.mentions[next.members.front()];
+    if (named.type != EntityType::person || named.form != MentionForm::name || !is_comma(next.range.begin - 1))
+      return false;
+    return noun.form == MentionForm::nominal && noun.type == EntityType::person && !noun.plural &&
+           next.members.size() == 1;
   }
 
   const Group* further(std::uint32_t end) const {

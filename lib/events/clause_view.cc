@@ -106,7 +106,7 @@ const Group* ClauseView::before_long_aside(std::uint32_t comma) const {
 }
 
 bool ClauseView::in_relative_clause(std::uint32_t token) const {
-  constexpr std::uint32_t kMostBack = 10;
+  constexpr std::uint32_t kMostBack = 20;
   for (std::uint32_t at = token; at > sentence_.begin && token - at < kMostBack && !is_comma(at - 1); --at)
     if (is(at - 1, words_.relative)) return at - 1 > sentence_.begin && is_comma(at - 2);
   return false;
