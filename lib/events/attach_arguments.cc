@@ -313,7 +313,7 @@ class ClauseReader : ClauseView {
   }
 
   bool links(std::uint32_t at) const {
-    if (used(at, ClauseUse::kPartner)) return !follows_instrument(at);
+    if (used(at, ClauseUse::kPartner)) return !follows_instrument(at) && !follows_bond(at);
     return mention_->instrument && used(at, ClauseUse::kAgent) && !is_of_other_verb(at - 1);
   }
 
@@ -321,6 +321,12 @@ class ClauseReader : ClauseView {
   bool follows_instrument(std::uint32_t at) const {
     return !mention_->instrument && mention_->arguments.size() > 1 &&
            work_.analysis.lattice.ends_at(at, work_.names.instrument);
+  }
+
+  // `(talks on) relations with Peru`: with whom the talks are is told elsewhere.
+  bool follows_bond(std::uint32_t at) const {
+    const bool told = mention_->arguments.size() > 1 || type_->is_gathering();
+    return told && work_.analysis.lattice.find({at - 1, at}, work_.names.bond) != kNoEdge;
   }
 
   // `a truce brokered by Libya`: who brokers it does not sign it.
