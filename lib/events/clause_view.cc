@@ -129,13 +129,15 @@ bool ClauseView::leads_aside(const Group& group) const {
   return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
 }
 
-// `before he left`, `as Kimani left`.
+// `before he left`, `as Kimani left`, `(Ostrava) hoped the two sides would meet`.
 bool ClauseView::opens_clause(const Group& group) const {
   const EntityMention& first = work_.mentions.mentions[group.members.front()];
   if (first.form == MentionForm::pronoun && first.refers.subject) return true;
   const std::uint32_t end = behind_belonging(group);
-  return inside(end) && is(end, words_.finite | words_.auxiliary) && inside(group.range.begin - 1) &&
-         says_or_opens(group.range.begin - 1);
+  if (!inside(end) || !is(end, words_.finite | words_.auxiliary) || !inside(group.range.begin - 1)) return false;
+  const std::uint32_t before = group.range.begin - 1;
+  return says_or_opens(before) ||
+         (is(before, words_.finite) && !is(before, words_.premodifier | words_.nominal | words_.auxiliary));
 }
 
 // Behind `the envoys of Norway`, where that is no single group.
