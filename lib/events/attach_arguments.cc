@@ -70,6 +70,7 @@ class ClauseReader : ClauseView {
     mention_->frames |= used(governor, ClauseUse::kOccasion);
     const bool addressed = used(governor, ClauseUse::kAddressing);  // `told the meeting`
     if ((used(governor, ClauseUse::kReporting) && !addressed) || used(governor, ClauseUse::kQuote)) return;
+    if (is(governor, words_.to) && inside(governor - 1) && used(governor - 1, ClauseUse::kReporting)) return;
     const bool attending = addressed || used(governor, ClauseUse::kAttending) || mention_->frames;
     const bool signs = !type_->person_role.empty();
     if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
