@@ -16,11 +16,12 @@ class SideFinder {
   void complete(std::size_t index) {
     const EventMention& mention = mentions_[index];
     const EventType* type = work_.names.type(mention.type);
-    if (type == nullptr || mention.echo || mention.modifier) return;
+    if (type == nullptr || mention.echo || mention.modifier || type->filler == 0) return;
     event_ = &layer_.events[event_of_[index]];
     role_ = work_.analysis.language.grammar.names.text(type->filler);
-    if (!type->two_sided || known() >= 2 || has_several()) return;
+    if (known() >= 2 || has_several()) return;
     view_.enter(mention.sentence);
+    if (!type->two_sided) return type->is_gathering() ? void() : add_speaker(mention);
     const auto near = [&](const Group& group) { return group.range.begin + kFarthest < mention.trigger.begin; };
     const std::vector<Group>& groups = work_.mentions.groups;
     for (auto group = std::ranges::partition_point(groups, near);
@@ -30,6 +31,33 @@ class SideFinder {
 
  private:
   static constexpr std::uint32_t kFarthest = 60;  // tokens
+
+  // `Zorblatt boss Kimani said talks with Velora were going on`: for whom that person speaks, where one side alone is told.
+  void add_speaker(const EventMention& mention) {
+    const std::vector<ArgumentRecord>& arguments = event_->arguments;
+    if (arguments.size() != 1 || !is_side(work_.entities.entities[arguments.front().entity])) return;
+    if (!names_partner(mention.trigger.end)) return;
+    const std::vector<Group>& groups = work_.mentions.groups;
+    const std::uint32_t begin = view_.sentence().begin;
+    for (auto group = std::ranges::lower_bound(groups, begin, {}, [](const Group& g) { return g.range.begin; });
+         group != groups.end() && group->range.begin < begin + kFarthest && view_.inside(group->range.begin); ++group) {
+      const std::uint32_t entity = work_.entities.entity_of[group->members.front()];
+      if (entity == kNoIndex || !view_.speaks(*group)) continue;
+      const EntityRecord& speaker = work_.entities.entities[entity];
+      const std::uint32_t side = speaker.type == EntityType::person ? speaker.affiliation : kNoIndex;
+      if (side != kNoIndex && is_side(work_.entities.entities[side]) && is_new(side))
+        event_->arguments.push_back({role_, side, mention.rule});
+      return;
+    }
+  }
+
+  // Behind `talks`: `with Velora`.
+  bool names_partner(std::uint32_t from) const {
+    constexpr std::uint32_t kNear = 6;
+    for (std::uint32_t at = from; view_.inside(at) && at - from < kNear; ++at)
+      if (view_.used(at, ClauseUse::kPartner)) return true;
+    return false;
+  }
 
   bool is_side(const EntityRecord& entity) const {
     return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
