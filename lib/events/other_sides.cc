@@ -26,7 +26,9 @@ class SideFinder {
     const std::vector<Group>& groups = work_.mentions.groups;
     for (auto group = std::ranges::partition_point(groups, near);
          group != groups.end() && group->range.begin < mention.trigger.end + kFarthest; ++group)
-      if (view_.inside(group->range.begin) && may_act(*group) && !is_of_trigger(*group)) add(*group, mention.rule);
+      if (view_.inside(group->range.begin) && may_act(*group) && !is_of_trigger(*group) &&
+          !is_apart(group->range.end, mention.trigger.begin))
+        add(*group, mention.rule);
   }
 
  private:
@@ -78,11 +80,26 @@ class SideFinder {
     });
   }
 
+  // `Kimani met Ostrava, the first time since an accord was signed`.
+  bool is_apart(std::uint32_t from, std::uint32_t trigger) const {
+    const ClauseWords& words = work_.names.clause;
+    const Group* subject = view_.group_over(trigger - 1);
+    if (subject != nullptr && work_.mentions.mentions[subject->members.front()].form == MentionForm::pronoun)
+      return false;  // `... when they signed`
+    for (std::uint32_t at = from; at < trigger; ++at)
+      if (view_.is(at, words.subordinator) && view_.used(at, ClauseUse::kClause) && !view_.is(at, words.relative))
+        return true;
+    return false;
+  }
+
   // Neither an owner of something, nor a place, nor who only says so.
   bool may_act(const Group& group) const {
     if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return false;
     if (group.range.begin == view_.sentence().begin) return true;
     const std::uint32_t before = group.range.begin - 1;
+    if (view_.inside(before - 1) && view_.is(before, work_.names.clause.to) &&
+        view_.used(before - 1, ClauseUse::kReporting))
+      return false;  // `according to Kimani`
     return !view_.tells(group) && !is_of_other_verb(before) && !is_paper(group) && !in_brackets(before) &&
            !view_.used(before, ClauseUse::kPlace | ClauseUse::kReporting);
   }
