@@ -82,13 +82,13 @@ class SideFinder {
 
   // `Kimani met Ostrava, the first time since an accord was signed`.
   bool is_apart(std::uint32_t from, std::uint32_t trigger) const {
+    if (!is_verb(trigger)) return false;
     const ClauseWords& words = work_.names.clause;
     const Group* subject = view_.group_over(trigger - 1);
     if (subject != nullptr && work_.mentions.mentions[subject->members.front()].form == MentionForm::pronoun)
       return false;  // `... when they signed`
     for (std::uint32_t at = from; at < trigger; ++at)
-      if (view_.is(at, words.subordinator) && view_.used(at, ClauseUse::kClause) && !view_.is(at, words.relative))
-        return true;
+      if (view_.used(at, ClauseUse::kClause) && !view_.is(at, words.relative)) return true;
     return false;
   }
 
