@@ -249,6 +249,8 @@ class Collector {
       const bool place = work_.entities.entities[entity].type == EntityType::place;
       if (capture.name == work_.names.absent_slot)
         mention.absent.push_back(entity);
+      else if (mention.echo && capture.name == work_.names.members_of_slot)
+        mention.bodies.push_back(entity);
       else if (!place || capture.name != work_.names.participant_slot)
         add_argument(mention, capture.name, entity, rule);
     }
@@ -409,7 +411,8 @@ void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::
   const auto& all = work.mentions.mentions;
   auto one = std::ranges::lower_bound(all, token, {}, [](const EntityMention& mention) { return mention.range.begin; });
   for (; one != all.end() && one->range.begin == token; ++one)
-    if (one->form == MentionForm::pronoun) add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
+    if (one->form == MentionForm::pronoun)
+      add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
 }
 
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }
