@@ -198,11 +198,11 @@ void take_circumstances(EventRecord& event, const EventRecord& whole) {
 
 namespace {
 
-// `In Lima they met on the sidelines of the summit`: where the one was, the other was.
+// `In Lima on Friday they met on the sidelines of the summit`: where and when the one was, the other was.
 void place_occasions(EventLayer& layer) {
   for (const EventRecord& event : layer.events)
-    if (event.occasion != kNoIndex && layer.events[event.occasion].places.empty())
-      layer.events[event.occasion].places = event.places;
+    if (event.occasion != kNoIndex && event.modality != Modality::negated)
+      take_circumstances(layer.events[event.occasion], event);
 }
 
 }  // namespace
