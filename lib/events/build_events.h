@@ -17,6 +17,10 @@ void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
 // Who takes part in something at a gathering takes part in the gathering.
 void add_those_of_parts(const EventWork& work, EventLayer& layer);
 
+// Whoever a report of a gathering quotes takes part in it.
+void add_who_spoke(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
+                   const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
 

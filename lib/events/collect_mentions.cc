@@ -405,6 +405,13 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
   }
 }
 
+void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::uint32_t>& found) {
+  const auto& all = work.mentions.mentions;
+  auto one = std::ranges::lower_bound(all, token, {}, [](const EntityMention& mention) { return mention.range.begin; });
+  for (; one != all.end() && one->range.begin == token; ++one)
+    if (one->form == MentionForm::pronoun) add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
+}
+
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }
 
 void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {

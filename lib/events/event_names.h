@@ -43,7 +43,7 @@ struct EventNames {
     return wide != nullptr && wide->absorbs == one ? other : one;
   }
 
-  Label time, side_head, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place, scene,
+  Label time, side_head, voice, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place, scene,
       regions, elsewhere, told_topic, second_sector;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;

@@ -3,34 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "events/cluster.h"
+#include "events/cluster_sides.h"
 #include "events/event_sorts.h"
 
 namespace copydesk {
 namespace {
-
-// What the mentions of one event said so far.
-struct Cluster {
-  Kind type = kAnyKind;
-  std::uint32_t item = 0;              // that tells of it first
-  bool told_done = false;              // some mention says that it happened
-  bool told_ahead = false;             // some mention says that it is planned or possible
-  bool told_refused = false;           // some mention says that it did not
-  bool earlier = false;                // told as a previous one
-  bool in_headline = true;             // nothing but the headline tells of it
-  std::string_view instrument;         // its kind
-  bool several_instruments = false;    // ... and there are several of it
-  std::vector<std::uint32_t> fillers;  // named entities
-  std::vector<std::uint32_t> all;      // ... and those that are only described
-  std::vector<std::uint32_t> places;
-  std::optional<DaySpan> days;
-  bool ended = false;  // ... on which it came to its end
-  TokenRange name;
-  TokenRange occasion;  // the trigger of the event during which it took place
-  TokenRange trigger;   // of the mention told last
-  std::optional<std::uint32_t> edition;
-  std::uint32_t last_sentence = 0;
-  std::vector<EventSort> sorts;
-};
 
 bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   return std::ranges::any_of(a, [&](std::uint32_t one) { return std::ranges::find(b, one) != b.end(); });
@@ -38,7 +16,7 @@ bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>
 
 class Merger {
  public:
-  Merger(const EventWork& work, const TimeLayer& times) : work_(work), times_(times) {}
+  Merger(const EventWork& work, const TimeLayer& times) : work_(work), times_(times), sides_(work) {}
 
   std::uint32_t place(const EventMention& mention) {
     const Facts facts = facts_of(mention);
@@ -59,10 +37,7 @@ class Merger {
   }
 
  private:
-  struct Facts {
-    std::vector<std::uint32_t> fillers, all;
-    std::optional<DaySpan> days;
-  };
+  using Facts = MentionFacts;
 
   // An echo belongs to the event told last, if that is not long ago.
   std::uint32_t place_echo(const EventMention& mention, const Facts& facts) {
@@ -95,6 +70,7 @@ class Merger {
     for (const MentionArgument& argument : mention.arguments) {
       facts.all.push_back(argument.entity);
       if (work_.entities.entities[argument.entity].named) facts.fillers.push_back(argument.entity);
+      if (facts.body.empty()) facts.body = sides_.body_of(argument.entity);
     }
     for (const std::uint32_t index : mention.times) {
       const std::optional<DaySpan>& days = times_.mentions[index].days;
@@ -108,7 +84,7 @@ class Merger {
   bool modalities_fit(const Cluster& cluster, const EventMention& mention, const std::optional<DaySpan>& days,
                       bool tied) const {
     const Told told = told_of(mention);
-    if (told == Told::nothing) return true;
+    if (told == Told::nothing || cluster.in_headline) return true;
     if (told == Told::done && cluster.told_ahead && !cluster.told_done && days && is_long_past(*days)) return false;
     if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
@@ -151,7 +127,7 @@ class Merger {
             .days_agree = both_days && days_between(*cluster.days, *facts.days) <= 0,
             .same_edition = cluster.edition && cluster.edition == mention.edition,
             .both_named = !cluster.name.empty() && !mention.name.empty(),
-            .shared = shares_filler(cluster.fillers, facts.fillers),
+            .shared = sides_.shares(cluster.fillers, facts.fillers),
             .same_places = share(cluster.places, mention.places)};
   }
 
@@ -176,40 +152,33 @@ class Merger {
     if (cluster.item != mention.item && !ties.same_edition && !ties.both_named) return false;
     if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
-    const bool counted_anew = !cluster.edition && mention.edition && !cluster.fillers.empty();
+    const bool untitled = cluster.name.empty() && mention.name.empty() && !cluster.in_headline;
+    const bool counted_anew = !cluster.edition && mention.edition && (!cluster.fillers.empty() || untitled);
     return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
   }
 
   bool sides_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     const bool reaches_back = mention.definite || ties.same_edition;
     const bool both_filled = !cluster.fillers.empty() && !facts.fillers.empty();
-    if (!reaches_back && ((both_filled && !ties.shared) || is_foreign(cluster, facts))) return false;
-    const bool of_others = both_filled && !ties.shared && cluster.fillers.size() > 1 && others_met(cluster, facts);
-    if (of_others && !ties.days_agree && names_partner(mention)) return false;
-    if (!mention.definite && meets_unnamed_others(cluster, mention, facts)) return false;
-    const bool one_day = ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
-    return !ties.shared || (one_day && !mention.distinct) || !others_met(cluster, facts);
+    if (!reaches_back && ((both_filled && !ties.shared) || sides_.is_foreign(cluster, facts))) return false;
+    if (!sides_.bodies_fit(cluster, mention, facts)) return false;
+    const bool of_others = both_filled && !ties.shared && sides_.are_others(cluster, facts);
+    if (of_others && !ties.days_agree && sides_.names_partner(mention)) return false;
+    if (!mention.definite && sides_.names_new_partner(cluster, mention, facts)) return false;
+    if (!ways_fit(cluster, mention, facts, ties)) return false;
+    return !ties.shared || (mention.definite && one_time(cluster, facts, ties)) || !sides_.others_met(cluster, facts);
   }
 
-  // `His talks with Ostrava`, where `present at the meeting were Ostrava and Lind` may tell more of one told before.
-  bool names_partner(const EventMention& mention) const {
-    constexpr std::uint32_t kNear = 6;
-    const std::uint32_t sentence_end = work_.analysis.tokens.sentences[mention.sentence].end;
-    const std::uint32_t end = std::min(mention.trigger.end + kNear, sentence_end);
-    for (std::uint32_t token = mention.trigger.end; token < end; ++token)
-      if (work_.names.clause.has(work_.analysis.tokens.tokens[token], ClauseUse::kPartner)) return true;
-    return false;
+  // Those who met did not do it by telephone, unless all the same are told to have.
+  bool ways_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
+    if (cluster.in_headline || cluster.remote == mention.remote) return true;
+    if (facts.all.empty()) return mention.definite;
+    return ties.shared && sides_.within(cluster, facts);
   }
 
-  // `He called on the premier before talks with party leaders`: those are told of for the first time.
-  bool meets_unnamed_others(const Cluster& cluster, const EventMention& mention, const Facts& facts) const {
-    if (cluster.fillers.size() < 2 || work_.names.is_gathering(cluster.type) || !names_partner(mention)) return false;
-    return std::ranges::any_of(facts.all, [&](std::uint32_t one) {
-      const EntityRecord& filler = work_.entities.entities[one];
-      if (filler.named || std::ranges::find(cluster.all, one) != cluster.all.end()) return false;
-      const EntityMention& first = work_.mentions.mentions[filler.mentions.front()];
-      return first.form == MentionForm::nominal && !first.definite && first.sentence == mention.sentence;
-    });
+  // Days that agree, and are so few that they tell of one event.
+  static bool one_time(const Cluster& cluster, const Facts& facts, const Ties& ties) {
+    return ties.days_agree && !is_long(*cluster.days) && !is_long(*facts.days);
   }
 
   // What the words around the trigger say of whether it was told before, and of whether it happened.
@@ -218,9 +187,9 @@ class Merger {
     const bool told_before = ties.same_edition || (ties.days_agree && ties.shared) || both_ahead(cluster, mention);
     if (mention.distinct && !told_before) return false;
     const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
-    const bool known = days_tie || (ties.shared && within(cluster, facts));
+    const bool known = days_tie || (ties.shared && sides_.within(cluster, facts));
     if (mention.indefinite && !mention.modifier && !known) return false;
-    return modalities_fit(cluster, mention, facts.days, ties.days_agree || ties.same_edition) &&
+    return modalities_fit(cluster, mention, facts.days, one_time(cluster, facts, ties) || ties.same_edition) &&
            (mention.definite || instruments_fit(cluster, mention));
   }
 
@@ -241,11 +210,27 @@ class Merger {
     const int score = 1 + (ties.days_agree ? 2 : 0) + (ties.shared ? 3 : 0) + (ties.same_places ? 1 : 0) +
                       (mention.definite ? 1 : 0) + (cluster.type == mention.type ? 2 : 0) +
                       (ties.same_edition ? 3 : 0) - (both_filled && !ties.shared ? 1 : 0) -
-                      (numbers_fit(cluster, mention) ? 0 : 2);
+                      (numbers_fit(cluster, mention) ? 0 : 2) + called_so(cluster, mention);
     const int doubts = (cluster.earlier && !mention.earlier && !ties.days_agree ? 2 : 0) +
                        (tells_otherwise(cluster, mention) ? 2 : 0) +
                        (cluster.days && !ties.days_agree && is_long_past(*cluster.days) ? 2 : 0);
     return score > doubts ? score - doubts : std::min(score, 1);
+  }
+
+  // `The talks` are rather what was called so, and what much was told of.
+  int called_so(const Cluster& cluster, const EventMention& mention) const {
+    constexpr std::uint32_t kMuch = 3;
+    if (!mention.definite) return 0;
+    return (is_called_so(cluster, mention) ? 1 : 0) + (cluster.mentions >= kMuch ? 1 : 0);
+  }
+
+  bool is_called_so(const Cluster& cluster, const EventMention& mention) const {
+    return std::ranges::find(cluster.nouns, noun_of(mention)) != cluster.nouns.end();
+  }
+
+  std::string_view noun_of(const EventMention& mention) const {
+    const TokenLayer& layer = work_.analysis.tokens;
+    return layer.folded_of(layer.tokens[mention.trigger.end - 1]);
   }
 
   // `met on the sidelines of the talks`: nothing takes place during itself.
@@ -255,7 +240,7 @@ class Merger {
 
   // `The next summit`, told of twice.
   static bool both_ahead(const Cluster& cluster, const EventMention& mention) {
-    return mention.ahead && cluster.told_ahead && !cluster.told_done;
+    return mention.ahead && !cluster.told_done && (cluster.told_ahead || !cluster.told_refused);
   }
 
   // Months or years, of which others may tell too.
@@ -314,57 +299,6 @@ class Merger {
     return ties.same_edition || (work_.names.is_gathering(cluster.type) && mention.definite && !mention.distinct);
   }
 
-  // A person in office stands for the side that the person serves.
-  bool shares_filler(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
-    if (share(a, b)) return true;
-    const auto stands_for = [&](std::uint32_t one, std::uint32_t other) {
-      const EntityRecord& person = work_.entities.entities[one];
-      return !person.office.empty() && person.affiliation == other;
-    };
-    return std::ranges::any_of(a, [&](std::uint32_t one) {
-      return std::ranges::any_of(b,
-                                 [&](std::uint32_t other) { return stands_for(one, other) || stands_for(other, one); });
-    });
-  }
-
-  // Whom the mention tells of, if only by what they are, has no part in the event: `the board met` after `talks with Chile`.
-  bool is_foreign(const Cluster& cluster, const Facts& facts) const {
-    if (cluster.all.empty() || facts.all.empty() || share(cluster.all, facts.all)) return false;
-    if (cluster.all.size() > 1 && facts.all.size() > 1 && !shares_filler(cluster.all, facts.all)) return true;
-    return std::ranges::none_of(facts.all, [&](std::uint32_t one) { return may_stand_for(one, cluster); });
-  }
-
-  // `the ministers`, `the premier`: anybody of the event; a name only whom it names.
-  bool may_stand_for(std::uint32_t one, const Cluster& cluster) const {
-    const EntityRecord& filler = work_.entities.entities[one];
-    if (filler.named) return cluster.fillers.empty() || shares_filler(cluster.all, {one});
-    if (work_.mentions.mentions[filler.mentions.front()].plural) return true;
-    return has_type_of(cluster.all, one);
-  }
-
-  bool has_type_of(const std::vector<std::uint32_t>& all, std::uint32_t one) const {
-    const EntityType type = work_.entities.entities[one].type;
-    return std::ranges::any_of(all, [&](std::uint32_t other) { return work_.entities.entities[other].type == type; });
-  }
-
-  // Nobody is told of whom the other does not tell of.
-  bool within(const Cluster& cluster, const Facts& facts) const {
-    const auto holds = [&](const std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& some) {
-      return std::ranges::all_of(some, [&](std::uint32_t one) { return shares_filler(all, {one}); });
-    };
-    return holds(cluster.fillers, facts.fillers) || holds(facts.fillers, cluster.fillers);
-  }
-
-  // Each tells of somebody whom the other does not: `met Kimani`, `met Ostrava`.
-  bool others_met(const Cluster& cluster, const Facts& facts) const {
-    if (work_.names.is_gathering(cluster.type)) return false;
-    const auto has_other = [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& all) {
-      return std::ranges::any_of(
-          some, [&](std::uint32_t one) { return has_type_of(all, one) && !shares_filler(all, {one}); });
-    };
-    return has_other(cluster.fillers, facts.fillers) && has_other(facts.fillers, cluster.fillers);
-  }
-
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
     if (cluster.type == mention.type) return true;
     const EventType* type = work_.names.type(cluster.type);
@@ -391,9 +325,10 @@ class Merger {
   bool turns(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 3;
     const EventType* type = work_.names.type(mention.type);
-    return type != nullptr && type->absorbs == cluster.type && mention.definite && cluster.fillers.empty() &&
-           cluster.all.size() <= 1 && !cluster.told_refused && !tells_otherwise(cluster, mention) &&
-           cluster.last_sentence != mention.sentence && cluster.last_sentence + kSentencesBack >= mention.sentence;
+    return type != nullptr && type->absorbs == cluster.type && mention.definite && !mention.distinct &&
+           cluster.fillers.empty() && cluster.all.size() <= 1 && !cluster.told_refused &&
+           !tells_otherwise(cluster, mention) && cluster.last_sentence != mention.sentence &&
+           cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 
   // A headline puts it shorter, and otherwise: `Lima energy summit` for the `Andean Energy Summit`.
@@ -435,8 +370,12 @@ class Merger {
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
     for (const std::uint32_t filler : facts.all) add_unique(cluster.all, filler);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
+    if (!facts.body.empty()) cluster.body = facts.body;
     cluster.last_sentence = mention.sentence;
+    cluster.remote &= mention.remote;
     cluster.trigger = mention.trigger;
+    ++cluster.mentions;
+    if (!is_called_so(cluster, mention)) cluster.nouns.push_back(noun_of(mention));
     if (!mention.occasion.empty()) cluster.occasion = mention.occasion;
     cluster.earlier |= mention.earlier;
     cluster.type = work_.names.wider(cluster.type, mention.type);
@@ -450,6 +389,7 @@ class Merger {
 
   const EventWork& work_;
   const TimeLayer& times_;
+  ClusterSides sides_;
   std::vector<Cluster> clusters_;
 };
 
