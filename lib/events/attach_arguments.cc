@@ -141,9 +141,7 @@ class ClauseReader : ClauseView {
   bool is_body(const Group& group) const { return work_.mentions.mentions[group.members.back()].refers.sits; }
 
   // Who owns a gathering holds it: `the union's conference`.
-  void add_owner(const Group& owner) {
-    add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type));
-  }
+  void add_owner(const Group& owner) { add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type)); }
 
   std::uint16_t role_of_owner(EntityType type) const {
     return type_->is_gathering() && type != EntityType::person ? work_.names.host_slot : type_->filler;

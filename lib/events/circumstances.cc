@@ -272,7 +272,8 @@ class TimeFinder {
     return work_.analysis.lattice.find(time.range, label) != kNoEdge;
   }
 
-  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`, `on Friday, at the 2025 Wool Forum`
+  static constexpr int kTold =
+      8;  // `rose on Friday after the port signed on Monday`, `on Friday, at the 2025 Wool Forum`
 
   const EventWork& work_;
   const TimeLayer& times_;

@@ -409,7 +409,8 @@ void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::
   const auto& all = work.mentions.mentions;
   auto one = std::ranges::lower_bound(all, token, {}, [](const EntityMention& mention) { return mention.range.begin; });
   for (; one != all.end() && one->range.begin == token; ++one)
-    if (one->form == MentionForm::pronoun) add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
+    if (one->form == MentionForm::pronoun)
+      add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
 }
 
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }
