@@ -199,10 +199,12 @@ class Merger {
   }
 
   // What nothing ties to an event is one of its own, unless it was told just before.
-  static bool are_tied(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) {
+  bool are_tied(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     const bool tied =
         mention.definite || ties.shared || ties.days_agree || ties.same_places || ties.same_edition || ties.both_named;
-    return tied || facts.fillers.empty() || cluster.last_sentence + kSentencesUntied >= mention.sentence;
+    const bool only_named_so = cluster.all.empty() && !cluster.in_headline && is_called_so(cluster, mention);
+    return tied || facts.fillers.empty() || only_named_so ||
+           cluster.last_sentence + kSentencesUntied >= mention.sentence;
   }
 
   int likelihood(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
@@ -241,7 +243,7 @@ class Merger {
 
   // `The next summit`, told of twice.
   static bool both_ahead(const Cluster& cluster, const EventMention& mention) {
-    return mention.ahead && !cluster.told_done && (cluster.told_ahead || !cluster.told_refused);
+    return mention.ahead && (cluster.told_ahead || (!cluster.told_done && !cluster.told_refused));
   }
 
   // Months or years, of which others may tell too.
@@ -359,10 +361,11 @@ class Merger {
 
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     const Told told = told_of(mention);
+    const bool begins_body = cluster.in_headline && !in_headline(mention);
+    if (begins_body && told != Told::nothing) cluster.told_done = cluster.told_ahead = cluster.told_refused = false;
     cluster.told_done |= told == Told::done;
     cluster.told_ahead |= told == Told::ahead;
     cluster.told_refused |= told == Told::refused;
-    const bool begins_body = cluster.in_headline && !in_headline(mention);
     cluster.in_headline &= in_headline(mention);
     if (mention.instrument && (cluster.instrument.empty() || begins_body)) {
       cluster.instrument = mention.instrument->kind;
