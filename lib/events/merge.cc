@@ -221,10 +221,11 @@ class Merger {
 
   // `The talks` are rather what was called so, and what much was told of.
   int called_so(const Cluster& cluster, const EventMention& mention) const {
-    constexpr std::uint32_t kMuch = 3;
+    constexpr std::uint32_t kMuch = 3, kNear = 1;
     const TokenData& head = work_.analysis.tokens.tokens[mention.trigger.end - 1];
     if (!mention.definite || (head.word_class & work_.names.clause.nominal) == 0) return 0;
-    return (is_called_so(cluster, mention) ? 1 : 0) + (cluster.mentions >= kMuch ? 1 : 0);
+    const bool near = cluster.last_sentence + kNear >= mention.sentence;
+    return (is_called_so(cluster, mention) ? 1 : 0) + (near || cluster.mentions >= kMuch ? 1 : 0);
   }
 
   bool is_called_so(const Cluster& cluster, const EventMention& mention) const {
