@@ -52,7 +52,7 @@ struct EventNames {
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
-  Kind asserted, happened, planned, possible, negated, definite, indefinite, distinct, ahead, modifier, earlier,
+  Kind asserted, happened, planned, possible, negated, unsaid, definite, indefinite, distinct, ahead, modifier, earlier,
       reported, remote, within, maybe_within, attended, ended, sequel, encounter;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
