@@ -91,15 +91,19 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
-// `Met the premier, who arrived on Monday`: what a clause behind a comma tells is not of the trigger before it, unless it tells of
-// the trigger itself: `the summit, which Riga hosted on Monday`.
+// `Met the premier, who arrived on Monday`, `to mend ties that suffered in May`: what a clause behind a comma, or behind some other
+// noun, tells is not of the trigger before it, unless it tells of the trigger itself: `the summit, which Riga hosted on Monday`.
 bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
   const auto& tokens = work.analysis.tokens.tokens;
   const ClauseWords& words = work.names.clause;
+  const auto is = [&](std::uint32_t token, ClassMask mask) { return (tokens[token].word_class & mask) != 0; };
   bool inside = false;
-  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token)
+  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token) {
     if (words.has(tokens[token], ClauseUse::kComma))
-      inside = token != trigger_end && (tokens[token + 1].word_class & (words.relative | words.subordinator)) != 0;
+      inside = token != trigger_end && is(token + 1, words.relative | words.subordinator);
+    else if (token > trigger_end && is(token, words.relative) && is(token - 1, words.nominal))
+      inside = true;
+  }
   return inside;
 }
 
@@ -226,7 +230,8 @@ class TimeFinder {
       if (!may_tell(*time, mention)) continue;
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
-      const int rank = cost + (distances_.tells_before(mention.trigger, time->range) ? kTold : 0);
+      const bool aside = mention.name.contains(time->range) || distances_.tells_before(mention.trigger, time->range);
+      const int rank = cost + (aside ? kTold : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
       if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;
@@ -267,7 +272,8 @@ class TimeFinder {
     return work_.analysis.lattice.find(time.range, label) != kNoEdge;
   }
 
-  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`
+  static constexpr int kTold =
+      8;  // `rose on Friday after the port signed on Monday`, `on Friday, at the 2025 Wool Forum`
 
   const EventWork& work_;
   const TimeLayer& times_;
