@@ -295,6 +295,7 @@ class StandInLinker {
   // takes it.
   void link_they(std::uint32_t index) {
     if (mentions_[index].refers.number == 2) return take_known_pair(index);
+    if (begins_sentence(index) && follows_several(index)) return;
     for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
       if (mentions_[i].plural && !mentions_[i].demonym && entities_.several[i].empty() &&
           mentions_[i].form != MentionForm::pronoun)
@@ -321,6 +322,22 @@ class StandInLinker {
     if (group.range.end > begin || begin - group.range.end > kTokensBetween) return;
     if (mentions_[group.members[0]].sentence == mentions_[index].sentence)
       take_pair(group, index, entities_.several[index]);
+  }
+
+  bool begins_sentence(std::uint32_t index) const {
+    return mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
+  }
+
+  // `The growers spoke of two boards. They ...`: of the growers, whom no name tells.
+  bool follows_several(std::uint32_t index) const {
+    const std::uint32_t last = mentions_[index].sentence - 1;
+    std::uint32_t first = index;
+    for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence >= last && index - i < kMentionsBack;)
+      if (mentions_[i].sentence == last && !mentions_[i].demonym &&
+          !stands_aside(analysis_, rules_, groups_, mentions_[i]))
+        first = i;
+    const EntityMention& subject = mentions_[first];
+    return first != index && subject.form == MentionForm::nominal && subject.plural && entities_.several[first].empty();
   }
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
