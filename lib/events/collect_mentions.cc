@@ -288,7 +288,7 @@ class Collector {
   void list_places() {
     const auto& all = work_.mentions.mentions;
     for (std::uint32_t i = 0; i < all.size(); ++i)
-      if (all[i].type == EntityType::place || all[i].type == EntityType::country)
+      if (all[i].type != EntityType::person && all[i].form < MentionForm::nominal)
         places_.try_emplace(work_.analysis.text_of(all[i].range), i);
     places_listed_ = true;
   }
@@ -387,8 +387,12 @@ void add_owners_told(EventWork& work, const EntityMention& nominal, std::vector<
                                               [](const EntityMention& mention) { return mention.range.begin; });
   for (auto one = owner; one != all.end() && one->range.begin == nominal.range.begin; ++one) {
     if (one->form != MentionForm::pronoun) continue;
-    for (const std::uint32_t entity : work.entities.several[static_cast<std::size_t>(one - all.begin())])
-      if (work.entities.entities[entity].type == EntityType::country) add_unique(found, entity);
+    const auto index = static_cast<std::size_t>(one - all.begin());
+    const auto add = [&](std::uint32_t entity) {
+      if (entity != kNoIndex && work.entities.entities[entity].type == EntityType::country) add_unique(found, entity);
+    };
+    add(work.entities.entity_of[index]);  // `our government`
+    std::ranges::for_each(work.entities.several[index], add);
   }
 }
 
