@@ -271,7 +271,11 @@ class StandInLinker {
     std::vector<std::uint32_t>& several = entities_.several[index];
     const auto is_one = [&](std::uint32_t entity) { return is_one_of(entity, index); };
     if (!several.empty() && std::ranges::all_of(several, is_one)) return;
-    several = last_in_office(index);
+    several.clear();
+    const EntityMention& noun = mentions_[index];
+    const bool says_whose = noun.range.end < analysis_.tokens.sentences[noun.sentence].end &&
+                            (token(noun.range.end).word_class & rules_.preposition) != 0;
+    if (!says_whose && noun.range.size() <= noun.head.size() + 1) several = last_in_office(index);
     if (several.size() != 2 || std::ranges::none_of(several, is_one)) several.clear();
   }
 
@@ -282,11 +286,16 @@ class StandInLinker {
     });
   }
 
+  // In the nearest sentence that names any.
   std::vector<std::uint32_t> last_in_office(std::uint32_t index) const {
     std::vector<std::uint32_t> found;
+    std::uint32_t sentence = kNoIndex;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
-      if (!mentions_[i].office.empty() && entity_at(i) != kNoIndex) add_unique(found, entity_at(i));
+      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence || mentions_[i].sentence > sentence) break;
+      if (mentions_[i].office.empty() || entity_at(i) == kNoIndex) continue;
+      if (sentence != kNoIndex && mentions_[i].sentence != sentence) break;
+      sentence = mentions_[i].sentence;
+      add_unique(found, entity_at(i));
     }
     return found;
   }
