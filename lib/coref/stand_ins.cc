@@ -291,7 +291,7 @@ class StandInLinker {
     std::vector<std::uint32_t> found;
     std::uint32_t sentence = kNoIndex;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence || mentions_[i].sentence > sentence) break;
+      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
       if (mentions_[i].office.empty() || entity_at(i) == kNoIndex) continue;
       if (sentence != kNoIndex && mentions_[i].sentence != sentence) break;
       sentence = mentions_[i].sentence;
