@@ -178,6 +178,24 @@ bool ClauseView::tells(const Group& group) const {
   return false;
 }
 
+bool ClauseView::speaks(const Group& group) const {
+  const auto says = [&](std::uint32_t token) { return used(token, ClauseUse::kReporting) && is(token, words_.verb); };
+  const std::uint32_t begin = group.range.begin;
+  if (inside(begin - 1) && inside(begin - 2) && says(begin - 1))
+    return is_comma(begin - 2) || used(begin - 2, ClauseUse::kQuote);
+  std::uint32_t at = behind_aside(group.range.end);
+  while (inside(at) && is(at, words_.adverb | words_.auxiliary)) ++at;
+  return inside(at) && says(at) && is(at, words_.finite);
+}
+
+std::uint32_t ClauseView::behind_aside(std::uint32_t comma) const {
+  constexpr std::uint32_t kMostAside = 16;
+  if (!inside(comma) || !is_comma(comma)) return comma;
+  for (std::uint32_t at = comma + 1; inside(at) && at - comma < kMostAside; ++at)
+    if (is_comma(at)) return at + 1;
+  return comma;
+}
+
 const Group* ClauseView::next_group(std::uint32_t at) const {
   for (std::uint32_t steps = 0; inside(at) && steps < 4; ++steps, ++at) {
     if (const Group* group = group_over(at)) return group;

@@ -49,6 +49,9 @@ constexpr ChainCase kChains[] = {
     {"They met the head of the Kestrel Foundation, Peter Horn.", "Peter Horn", "the head | Peter Horn"},
     {"Following his talks with Pavel Ostrava, Peter Horn left. He gave no date.", "Peter Horn", "Peter Horn | He"},
     {"Peter Horn's envoy, Pavel Ostrava, came on Monday. He gave no date.", "Pavel Ostrava", "Pavel Ostrava | He"},
+    {"Chilean Premier Pavel Ostrava spoke. The Chilean premier gave no date.", "Pavel Ostrava",
+     "Pavel Ostrava | The Chilean premier"},
+    {"Chilean Premier Pavel Ostrava spoke. The Peruvian premier gave no date.", "Pavel Ostrava", "Pavel Ostrava"},
     // Whoever is quoted.
     {"\"I met Peter Horn,\" said Anna Nowak.", "Anna Nowak", "I | Anna Nowak"},
     {"I met Peter Horn, said Anna Nowak.", "Anna Nowak", "Anna Nowak"},
