@@ -91,7 +91,7 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
-// `Met the premier, who arrived on Monday`, `to heal a rift that opened in May`: what a clause behind a comma, or behind some other
+// `Met the premier, who arrived on Monday`, `to heal a rift that widened in May`: what a clause behind a comma, or behind some other
 // noun, tells is not of the trigger before it, unless it tells of the trigger itself: `the summit, which Riga hosted on Monday`.
 bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
   const auto& tokens = work.analysis.tokens.tokens;
