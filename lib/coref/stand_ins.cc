@@ -9,9 +9,8 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
-constexpr std::uint32_t kPairBack = 8;       // of a pair
-constexpr std::uint32_t kHoldersBack = 3;    // of `the ministers`
+constexpr std::uint32_t kSentencesBack = 2;               // of a pronoun and a noun
+constexpr std::uint32_t kPairBack = 8, kHoldersBack = 3;  // of a pair, of `the ministers`
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -83,7 +82,9 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
-      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside : found) = entity;
+      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside
+                                                                                                       : found) =
+          entity;
     }
     return found != kNoIndex ? found : aside;
   }
@@ -129,14 +130,13 @@ class StandInLinker {
   // `its`, and `it` where it is a subject: what leads the sentence so far, or the only one of the sentence before.
   std::uint32_t thing_before(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
-    if (mention.refers.object || (mention.refers.subject && !is_subject(mention))) return kNoIndex;
+    if (mention.refers.object || (mention.refers.subject && (predicate_of(mention) & rules_.predicate) == 0))
+      return kNoIndex;
     const std::uint32_t here = leading(index, mention.refers, 0, kNoIndex);
     if (here != kNoIndex) return here;
     return (predicate_of(mention) & rules_.be) != 0 ? kNoIndex
                                                     : only_one_before(index);  // `It is said that` names nobody
   }
-
-  bool is_subject(const EntityMention& mention) const { return (predicate_of(mention) & rules_.predicate) != 0; }
 
   // The class of the word behind, adverbs left out.
   ClassMask predicate_of(const EntityMention& mention) const {
@@ -237,9 +237,15 @@ class StandInLinker {
       const EntityMention& other = mentions_[i];
       if (other.sentence + kSentencesBack < mentions_[index].sentence) break;
       const bool same = other.form == MentionForm::nominal && !other.definite && !other.demonym && !other.plural;
-      if (same && head_of(i) == head_of(index)) return true;
+      if (same && head_of(i) == head_of(index) && !says_what_it_is(other)) return true;
     }
     return false;
+  }
+
+  // `Zorblatt is a small company`.
+  bool says_what_it_is(const EntityMention& mention) const {
+    const std::uint32_t begin = mention.range.begin;
+    return begin > analysis_.tokens.sentences[mention.sentence].begin && (token(begin - 1).word_class & rules_.be) != 0;
   }
 
   std::uint32_t with_head_in_name(std::uint32_t index) const {
@@ -280,13 +286,10 @@ class StandInLinker {
   void take_holders(std::uint32_t index) {
     take_group(index, kPairBack);
     std::vector<std::uint32_t>& several = entities_.several[index];
-    if (std::ranges::all_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); }) &&
-        !several.empty())
-      return;
+    const auto is_one = [&](std::uint32_t entity) { return is_one_of(entity, index); };
+    if (!several.empty() && std::ranges::all_of(several, is_one)) return;
     several = last_in_office(index);
-    const bool right = several.size() == 2 &&
-                       std::ranges::any_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); });
-    if (!right) several.clear();
+    if (several.size() != 2 || std::ranges::none_of(several, is_one)) several.clear();
   }
 
   // Whether somebody is a minister where the noun is `ministers`.
@@ -327,7 +330,8 @@ class StandInLinker {
     if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
     const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
-    if (begins) take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
+    if (begins)
+      take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
     if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
   }

@@ -67,6 +67,7 @@ class ClauseView {
   std::uint32_t before_relative(std::uint32_t comma, std::uint32_t begin) const;
 
  private:
+  bool is_goal(const Group& group) const;
   bool has_own_verb(const Group& group) const;
   std::uint32_t quantity_begin(const Group& group) const;
   bool any_group(TokenRange range) const;

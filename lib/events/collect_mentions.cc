@@ -192,6 +192,7 @@ class Collector {
       if (annotation.label == names.modality) add_modality(annotation);
       if (annotation.label == names.mark) add_mark(annotation);
     }
+    for (EventMention& mention : found_) drop_unsaid(mention);
   }
 
  private:
@@ -336,6 +337,13 @@ class Collector {
   void add_modality(const Annotation& annotation) {
     EventMention* mention = mention_of(annotation);
     if (mention != nullptr) mention->modality_rule = std::min(mention->modality_rule, annotation.rule);
+  }
+
+  // A rule that only keeps those after it from saying something.
+  void drop_unsaid(EventMention& mention) const {
+    if (mention.modality_rule == kNoIndex || work_.names.unsaid == 0) return;
+    const Kind kind = work_.analysis.language.grammar.rules[mention.modality_rule].kind;
+    if (kind == work_.names.unsaid) mention.modality_rule = kNoIndex;
   }
 
   void add_mark(const Annotation& annotation) {

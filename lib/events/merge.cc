@@ -211,10 +211,12 @@ class Merger {
   }
 
   // What nothing ties to an event is one of its own, unless it was told just before.
-  static bool are_tied(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) {
+  bool are_tied(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
     const bool tied =
         mention.definite || ties.shared || ties.days_agree || ties.same_places || ties.same_edition || ties.both_named;
-    return tied || facts.fillers.empty() || cluster.last_sentence + kSentencesUntied >= mention.sentence;
+    const bool only_named_so = cluster.all.empty() && !cluster.in_headline && is_called_so(cluster, mention);
+    return tied || facts.fillers.empty() || only_named_so ||
+           cluster.last_sentence + kSentencesUntied >= mention.sentence;
   }
 
   int likelihood(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
@@ -231,9 +233,11 @@ class Merger {
 
   // `The talks` are rather what was called so, and what much was told of.
   int called_so(const Cluster& cluster, const EventMention& mention) const {
-    constexpr std::uint32_t kMuch = 3;
-    if (!mention.definite) return 0;
-    return (is_called_so(cluster, mention) ? 1 : 0) + (cluster.mentions >= kMuch ? 1 : 0);
+    constexpr std::uint32_t kMuch = 3, kNear = 1;
+    const TokenData& head = work_.analysis.tokens.tokens[mention.trigger.end - 1];
+    if (!mention.definite || (head.word_class & work_.names.clause.nominal) == 0) return 0;
+    const bool near = cluster.last_sentence + kNear >= mention.sentence;
+    return (is_called_so(cluster, mention) ? 1 : 0) + (near || cluster.mentions >= kMuch ? 1 : 0);
   }
 
   bool is_called_so(const Cluster& cluster, const EventMention& mention) const {
@@ -252,7 +256,7 @@ class Merger {
 
   // `The next summit`, told of twice.
   static bool both_ahead(const Cluster& cluster, const EventMention& mention) {
-    return mention.ahead && !cluster.told_done && (cluster.told_ahead || !cluster.told_refused);
+    return mention.ahead && (cluster.told_ahead || (!cluster.told_done && !cluster.told_refused));
   }
 
   // Months or years, of which others may tell too.
@@ -370,10 +374,11 @@ class Merger {
 
   void join(Cluster& cluster, const EventMention& mention, const Facts& facts) const {
     const Told told = told_of(mention);
+    const bool begins_body = cluster.in_headline && !in_headline(mention);
+    if (begins_body && told != Told::nothing) cluster.told_done = cluster.told_ahead = cluster.told_refused = false;
     cluster.told_done |= told == Told::done;
     cluster.told_ahead |= told == Told::ahead;
     cluster.told_refused |= told == Told::refused;
-    const bool begins_body = cluster.in_headline && !in_headline(mention);
     cluster.in_headline &= in_headline(mention);
     if (mention.instrument && (cluster.instrument.empty() || begins_body)) {
       cluster.instrument = mention.instrument->kind;

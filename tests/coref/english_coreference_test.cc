@@ -47,7 +47,17 @@ constexpr ChainCase kChains[] = {
     {"A cook spoke. The official gave no date.", "Anna Nowak", ""},
     {"Anna Nowak spoke. For his part, minister Peter Horn was late.", "Peter Horn", "his | Peter Horn"},
     {"They met the head of the Kestrel Foundation, Peter Horn.", "Peter Horn", "the head | Peter Horn"},
+    {"Following his talks with Pavel Ostrava, Peter Horn left. He gave no date.", "Peter Horn", "Peter Horn | He"},
+    {"Peter Horn's envoy, Pavel Ostrava, came on Monday. He gave no date.", "Pavel Ostrava", "Pavel Ostrava | He"},
+    // Whoever is quoted.
+    {"\"I met Peter Horn,\" said Anna Nowak.", "Anna Nowak", "I | Anna Nowak"},
+    {"I met Peter Horn, said Anna Nowak.", "Anna Nowak", "Anna Nowak"},
     // Pairs.
+    {"After talks of Norway and Chile Anna Nowak met Peter Horn. They gave no date.", "Peter Horn",
+     "Peter Horn | They"},
+    {"It spoke of bans by Anna Nowak and Peter Horn during their trip.", "Peter Horn", "Peter Horn | their"},
+    {"Foreign minister Anna Nowak met her counterpart, Peter Horn. The ministers left.", "Peter Horn",
+     "Peter Horn | The ministers"},
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
     {"Anna Nowak met Peter Horn. They gave no date.", "Peter Horn", "Peter Horn | They"},
