@@ -17,7 +17,8 @@ class NameLinker {
       : analysis_(analysis), mentions_(mentions.mentions), layer_(layer), work_(*layer.work) {}
 
   void run() {
-    work_.full.clear(), work_.last.clear(), work_.initials.clear(), work_.order.clear(), work_.fullest.clear();
+    work_.full.clear(), work_.last.clear(), work_.middle.clear(), work_.initials.clear(), work_.order.clear(),
+        work_.fullest.clear();
     layer_.entity_of.assign(mentions_.size(), kNoIndex);
     layer_.several.resize(mentions_.size());
     for (std::uint32_t i = 0; i < mentions_.size(); ++i)
@@ -34,7 +35,20 @@ class NameLinker {
     return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]);
   }
   std::uint64_t key(EntityType type, TokenRange range) const {
-    return form_key(analysis_.tokens, range) ^ (kTypeStep * (1 + static_cast<std::uint64_t>(type)));
+    const std::uint64_t form = type == EntityType::person ? person_key(range) : form_key(analysis_.tokens, range);
+    return form ^ (kTypeStep * (1 + static_cast<std::uint64_t>(type)));
+  }
+
+  // `al-Maliki` and `Maliki` are one surname.
+  std::uint64_t person_key(TokenRange range) const {
+    std::uint64_t key = first_key();
+    for (std::uint32_t i = range.begin; i < range.end; ++i) key = next_key(key, hash_without_article(i));
+    return last_key(key);
+  }
+
+  std::uint32_t hash_without_article(std::uint32_t token) const {
+    const std::string_view bare = without_article(folded(token));
+    return bare.empty() ? analysis_.tokens.tokens[token].hash : hash_folded(bare);
   }
   std::uint64_t code_key(std::string_view country) const { return (hash_folded(country) * kTypeStep) | 1; }
 
@@ -62,11 +76,12 @@ class NameLinker {
     return by_begin != kNoIndex ? by_begin : by_initials;
   }
 
-  // By the surname or the given name alone, by both without what stands between, or by a misprint of one letter.
+  // By the surname or the given name alone, by both without what stands between, by a name between, or by a misprint of one letter.
   std::uint32_t find_person(const EntityMention& mention) const {
     const std::uint64_t outer = outer_key(mention.range);
     if (mention.range.size() > 1 && work_.full.find(outer) != kNoIndex) return work_.full.find(outer);
-    if (const std::uint32_t known = work_.last.find(key(mention.type, mention.range)); known != kNoIndex) return known;
+    for (const KeyMap* names : {&work_.last, &work_.middle})
+      if (const std::uint32_t known = names->find(key(mention.type, mention.range)); known != kNoIndex) return known;
     const std::size_t from = layer_.entities.size() > kMisprintsBack ? layer_.entities.size() - kMisprintsBack : 0;
     for (std::size_t i = layer_.entities.size(); i-- > from;)
       if (layer_.entities[i].type == mention.type && are_misprints(work_.fullest[i], mention.range))
@@ -76,8 +91,7 @@ class NameLinker {
 
   // The first and the last word.
   std::uint64_t outer_key(TokenRange range) const {
-    return form_key(analysis_.tokens, {range.begin, range.begin + 1}) * kTypeStep ^
-           form_key(analysis_.tokens, {range.end - 1, range.end});
+    return person_key({range.begin, range.begin + 1}) * kTypeStep ^ person_key({range.end - 1, range.end});
   }
 
   // The last words are long and differ by one letter, and what stands before them, if anything, is the same.
@@ -106,6 +120,9 @@ class NameLinker {
       for (std::uint32_t begin = range.begin + 1; begin < range.end; ++begin)
         work_.last.add(key(mention.type, {begin, range.end}), entity);
       if (range.size() > 1) work_.last.add(key(mention.type, {range.begin, range.begin + 1}), entity);
+      for (std::uint32_t middle = range.begin + 1; middle + 1 < range.end; ++middle)
+        if (analysis_.tokens.tokens[middle].shape == Shape::capitalised)
+          work_.middle.add(key(mention.type, {middle, middle + 1}), entity);
     }
     if (mention.type == EntityType::organisation) learn_organisation(mention, entity);
   }

@@ -10,7 +10,8 @@ namespace copydesk {
 
 // Working space, kept from document to document.
 struct LinkWork {
-  KeyMap full, last, initials;       // keys of names, of their ends, of their initials, to entities
+  // Keys of names, of their ends, of single words inside them, of their initials, to entities.
+  KeyMap full, last, middle, initials;
   std::vector<std::uint32_t> order;  // mentions, longer names first
   std::vector<TokenRange> fullest;   // of each entity: the tokens of its fullest name
 };

@@ -4,12 +4,14 @@
 #include <array>
 
 #include "coref/entity_linker.h"
+#include "coref/speakers.h"
 
 namespace copydesk {
 namespace {
 
 constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
 constexpr std::uint32_t kPairBack = 8;       // of a pair
+constexpr std::uint32_t kHoldersBack = 3;    // of `the ministers`
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -28,7 +30,7 @@ class StandInLinker {
       enter_item_of(i);
       if (entities_.entity_of[i] != kNoIndex) continue;
       while (next_group_ < groups_.size() && groups_[next_group_].range.end <= mentions_[i].range.begin) ++next_group_;
-      link(i);
+      if (!mentions_[i].refers.speaker) link(i);
     }
   }
 
@@ -72,17 +74,18 @@ class StandInLinker {
   }
 
   // The first mention of its sentence that fits, before `index` and at most `back` sentences up; the nearest sentence that has
-  // one decides. `but`: an entity that it is not.
+  // one decides. `but`: an entity that it is not. Who leads the clause comes before whom it only speaks of.
   std::uint32_t leading(std::uint32_t index, const Refers& refers, std::uint32_t back, std::uint32_t but) const {
-    std::uint32_t found = kNoIndex, sentence = mentions_[index].sentence;
+    std::uint32_t found = kNoIndex, aside = kNoIndex, sentence = mentions_[index].sentence;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence != sentence && found != kNoIndex) return found;
+      if (mentions_[i].sentence != sentence && (found != kNoIndex || aside != kNoIndex)) break;
       sentence = mentions_[i].sentence;
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
-      if (!mentions_[i].plural && !mentions_[i].demonym && entity != but && fits(entity, refers)) found = entity;
+      if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
+      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside : found) = entity;
     }
-    return found;
+    return found != kNoIndex ? found : aside;
   }
 
   // The nearest one, at most `back` sentences up.
@@ -264,22 +267,42 @@ class StandInLinker {
     if (!mention.definite || mention_inside(index) != kNoIndex) return;
     const bool two = mention.refers.number == 2, counted = mention.refers.count > 2;
     if (!two && !counted && mention.range.size() > mention.head.size() + 1) return;
-    if (!two && !counted && mention.refers.types == Refers::kPerson) return take_holders(index);
+    if (!counted && mention.refers.types == Refers::kPerson) {
+      take_holders(index);
+      if (!two || !entities_.several[index].empty()) return;
+    }
     take_group(index, kPairBack);
     if (!entities_.several[index].empty() || counted) return;
     two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
   }
 
-  // `the ministers`: two who stand together and are ministers each.
+  // `the ministers`: two who stand together and are ministers each, or the only two in office told of shortly before.
   void take_holders(std::uint32_t index) {
     take_group(index, kPairBack);
     std::vector<std::uint32_t>& several = entities_.several[index];
-    const auto holds = [&](std::uint32_t entity) {
-      return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
-        return holds_singular(mentions_[mention].office, head_of(index));
-      });
-    };
-    if (!std::ranges::all_of(several, holds)) several.clear();
+    if (std::ranges::all_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); }) &&
+        !several.empty())
+      return;
+    several = last_in_office(index);
+    const bool right = several.size() == 2 &&
+                       std::ranges::any_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); });
+    if (!right) several.clear();
+  }
+
+  // Whether somebody is a minister where the noun is `ministers`.
+  bool is_one_of(std::uint32_t entity, std::uint32_t noun) const {
+    return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
+      return holds_singular(mentions_[mention].office, head_of(noun));
+    });
+  }
+
+  std::vector<std::uint32_t> last_in_office(std::uint32_t index) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
+      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
+      if (!mentions_[i].office.empty() && entity_at(i) != kNoIndex) add_unique(found, entity_at(i));
+    }
+    return found;
   }
 
   bool holds_singular(TokenRange office, std::string_view plural) const {
@@ -301,9 +324,23 @@ class StandInLinker {
       if (entity_at(i) != kNoIndex && !mentions_[i].demonym) break;
     }
     take_two(index, 0, false);
+    if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
-    take_group(index, 1);
+    const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
+    if (begins) take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
+    if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
+  }
+
+  // `(decisions made by) Kimani and Ostrava during their (talks)`: no noun stands between.
+  void take_group_beside(std::uint32_t index) {
+    constexpr std::uint32_t kTokensBetween = 3;
+    if (next_group_ == first_group_) return;
+    const Group& group = groups_[next_group_ - 1];
+    const std::uint32_t begin = mentions_[index].range.begin;
+    if (group.range.end > begin || begin - group.range.end > kTokensBetween) return;
+    if (mentions_[group.members[0]].sentence == mentions_[index].sentence)
+      take_pair(group, index, entities_.several[index]);
   }
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.
@@ -394,11 +431,15 @@ class StandInLinker {
 
   // The last two of a type; where `more` is false, the only two.
   void take_two(std::uint32_t index, std::uint32_t back, bool more) const {
-    for (const std::uint8_t wanted : order_of(index)) {
-      if ((mentions_[index].refers.types & wanted) == 0) continue;
-      std::vector<std::uint32_t> found = last_ones(index, wanted, back, more);
-      if (found.size() == 2) return entities_.several[index].swap(found);
-    }
+    for (const std::uint8_t wanted : order_of(index))
+      if (take_last(index, wanted, back, more)) return;
+  }
+
+  bool take_last(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
+    if ((mentions_[index].refers.types & wanted) == 0) return false;
+    std::vector<std::uint32_t> found = last_ones(index, wanted, back, more);
+    if (found.size() == 2) entities_.several[index].swap(found);
+    return !entities_.several[index].empty();
   }
 
   std::vector<std::uint32_t> last_ones(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
@@ -440,7 +481,7 @@ StandInRules::StandInRules(const Language& language) {
   referring = names.find("referring");
   predicate = language.classes.find("finite") | language.classes.find("auxiliary");
   be = language.classes.find("copula");
-  preposition = language.classes.find("preposition");
+  preposition = language.classes.find("preposition"), clitic = language.classes.find("clitic");
   adverb = language.classes.find("stepped_over");
   opener = language.classes.find("opener");
   plural = language.classes.find("plural");
@@ -449,6 +490,7 @@ StandInRules::StandInRules(const Language& language) {
 void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                     EntityLayer& layer) {
   StandInLinker(analysis, rules, mentions, layer).run();
+  link_speakers(analysis, rules, mentions, layer);
 }
 
 }  // namespace copydesk

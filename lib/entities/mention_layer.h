@@ -23,6 +23,7 @@ struct Refers {
   bool sits = false;     // one before the noun of its sitting: `the cabinet` of `the cabinet meeting`
   bool object = false;   // a pronoun that is no subject: `him`
   bool subject = false;  // one that may be: `it`
+  bool speaker = false;  // whoever is quoted: `we`
 };
 
 // One mention. Its name alone is the span; office, country and so on say what stands around it.

@@ -173,6 +173,9 @@ class NameFinder {
     const int weight = std::min(kLastName, 2 * form.scores.of(NameType::person));  // so that the whole name stays ahead
     for (std::uint32_t begin = form.example.begin + 1; begin < form.example.end; ++begin)
       strengthen({begin, form.example.end}, NameType::person, weight, rule);
+    const TokenRange last{form.example.end - 1, form.example.end};
+    if (const std::string_view bare = without_article(analysis_.tokens.folded_of(token(last.begin))); !bare.empty())
+      strengthen(last_key(next_key(first_key(), hash_folded(bare))), last, NameType::person, weight, rule);
     if (form.spreads)  // the surname stands first
       strengthen({form.example.begin, form.example.begin + 1}, NameType::person, weight, rule);
     else if (!is_word(form.example.begin))
@@ -191,9 +194,13 @@ class NameFinder {
   }
 
   void strengthen(TokenRange range, NameType type, int weight, std::uint32_t rule) {
-    const std::uint32_t form = table_.find(key_of(range));
+    strengthen(key_of(range), range, type, weight, rule);
+  }
+
+  void strengthen(std::uint64_t key, TokenRange range, NameType type, int weight, std::uint32_t rule) {
+    const std::uint32_t form = table_.find(key);
     if (form == kNoForm) {
-      NameForm& added = table_[table_.add(key_of(range), range)];
+      NameForm& added = table_[table_.add(key, range)];
       added.scores.add(type, weight, rule);
     } else if (table_[form].scores.of(type) < weight) {
       table_[form].scores.add(type, weight, rule);

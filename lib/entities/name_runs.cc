@@ -42,6 +42,11 @@ class RunAdder {
            analysis_.tokens.folded_of(tokens_[i]) == "-";
   }
 
+  // `Shia` in `Mohammed Shia al-Sudani` stops no run: a word that begins small and goes on with a capital follows.
+  bool is_before_article(std::uint32_t next, std::uint32_t end) const {
+    return next < end && tokens_[next].shape == Shape::mixed && begins(next);
+  }
+
   std::uint32_t run_end(std::uint32_t begin, std::uint32_t sentence_end) const {
     const std::uint32_t end = std::min(sentence_end, begin + kMostTokens);
     std::uint32_t at = begin + 1;
@@ -54,7 +59,7 @@ class RunAdder {
     if (at >= end) return at;
     if (begins(at)) return at + 1;
     if (joins(at, end)) return at + 2;
-    if (is_capital(at)) return edge_end(at, rules_.suffixes) == at + 1 ? at + 1 : at;
+    if (is_capital(at)) return edge_end(at, rules_.suffixes) == at + 1 || is_before_article(at + 1, end) ? at + 1 : at;
     if (tokens_[at].shape != Shape::lower) return at;
     const std::uint32_t behind = edge_end(at, rules_.particles);
     return behind != at && behind < end && is_capital(behind) ? behind + 1 : at;

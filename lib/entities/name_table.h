@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "copydesk/span.h"
@@ -63,5 +64,11 @@ inline std::uint64_t next_key(std::uint64_t key, std::uint32_t hash) {
 }
 inline std::uint64_t last_key(std::uint64_t key) { return key | 1; }
 std::uint64_t form_key(const TokenLayer& layer, TokenRange range);
+
+// `maliki` of `al-maliki`; empty for words without such a beginning: only an article or the like is one token with its word.
+inline std::string_view without_article(std::string_view folded) {
+  const std::size_t hyphen = folded.find('-');
+  return hyphen == folded.npos ? std::string_view() : folded.substr(hyphen + 1);
+}
 
 }  // namespace copydesk

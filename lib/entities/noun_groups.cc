@@ -19,6 +19,7 @@ std::uint8_t types_of(std::string_view refers) {
   if (refers == "person") return Refers::kPerson;
   if (refers == "organisation") return Refers::kOrganisation;
   if (refers == "country") return Refers::kCountry;
+  if (refers == "speaker") return Refers::kPerson;
   if (refers == "thing") return Refers::kOrganisation | Refers::kCountry;
   return Refers::kPerson | Refers::kOrganisation | Refers::kCountry;
 }
@@ -89,6 +90,7 @@ class NounAdder {
     mention.refers.generic = sort_of(annotation) == "generic";
     mention.refers.object = field(rules_.pronoun_case) == "object";
     mention.refers.subject = field(rules_.pronoun_case) == "subject";
+    mention.refers.speaker = field(rules_.refers).starts_with("speaker");
   }
 
   void extend(EntityMention& mention) const {
@@ -362,7 +364,7 @@ class PremodifierReader {
     if (ends_time(at)) return false;
     if ((token.word_class & rules_.opener) != 0) return take_opener(at);
     if ((token.word_class & rules_.clitic) != 0 && at > start_) return take_owner(at);
-    if (joins_sides(at)) return found_.begin = at, true;
+    if (joins_sides(at) || joins_words(at)) return found_.begin = at, true;
     const bool number = token.kind == TokenKind::number;
     if ((token.word_class & rules_.premodifier) == 0 && !number) return false;
     if (token.kind == TokenKind::punctuation) return false;
@@ -408,6 +410,14 @@ class PremodifierReader {
     const TokenData& token = analysis_.tokens.tokens[at];
     if ((token.word_class & rules_.conjunction) != 0) return joined_ = true;
     return joined_ && token.kind == TokenKind::punctuation && analysis_.text_of({at, at + 1}) == ",";
+  }
+
+  // The hyphen of `fish-rich countries`, where `Kremlin-backed officials` are none of the Kremlin's.
+  bool joins_words(std::uint32_t at) const {
+    const std::vector<TokenData>& tokens = analysis_.tokens.tokens;
+    if (tokens[at].kind != TokenKind::punctuation || tokens[at].space_before || tokens[at + 1].space_before) return false;
+    return at > start_ && analysis_.text_of({at, at + 1}) == "-" && tokens[at - 1].shape == Shape::lower &&
+           (tokens[at - 1].word_class & rules_.premodifier) != 0;
   }
 
   void read_referring(std::uint32_t at) {

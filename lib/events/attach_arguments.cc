@@ -95,15 +95,25 @@ class ClauseReader : ClauseView {
       }
       if (const Group* group = group_over(before)) {
         begin = group->range.begin;
-        if (group->range.size() == 1 && is(begin, words_.opener)) return add(*group), begin;
         if (is_body(*group)) add_owner(*group);
         continue;
       }
+      if (add_named_by(before)) return before;
       if (!belongs(before) || is_verb_of(before) || (is(begin, words_.opener) && !may_precede(before))) break;
       mention_->frames |= used(before, ClauseUse::kBelonging) && used(before - 1, ClauseUse::kOccasion);
       begin = before;
     }
     return begin;
+  }
+
+  // `Her (talks)`: of whom the pronoun speaks.
+  bool add_named_by(std::uint32_t pronoun) {
+    if (!is(pronoun, words_.opener)) return false;
+    entities_.clear();
+    entities_of_pronoun(work_, pronoun, entities_);
+    for (const std::uint32_t entity : entities_)
+      add_argument(*mention_, role_of_owner(work_.entities.entities[entity].type), entity, mention_->rule);
+    return !entities_.empty();
   }
 
   // `Kimani, chairman of the conference`: the trigger is a word of the office.
@@ -131,10 +141,10 @@ class ClauseReader : ClauseView {
   bool is_body(const Group& group) const { return work_.mentions.mentions[group.members.back()].refers.sits; }
 
   // Who owns a gathering holds it: `the union's conference`.
-  void add_owner(const Group& owner) {
-    const EntityMention& first = work_.mentions.mentions[owner.members.front()];
-    const bool hosts = type_->is_gathering() && first.type != EntityType::person;
-    add(owner, hosts ? work_.names.host_slot : type_->filler);
+  void add_owner(const Group& owner) { add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type)); }
+
+  std::uint16_t role_of_owner(EntityType type) const {
+    return type_->is_gathering() && type != EntityType::person ? work_.names.host_slot : type_->filler;
   }
 
   bool belongs(std::uint32_t token) const {

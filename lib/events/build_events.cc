@@ -12,8 +12,8 @@ namespace {
 
 class EventBuilder {
  public:
-  EventBuilder(EventWork& work, const TimeLayer& times, EventLayer& layer)
-      : work_(work), times_(times), layer_(layer), names_(work.analysis.language.grammar.names) {}
+  EventBuilder(EventWork& work, const TimeLayer& times, const SectorHits& hits, EventLayer& layer)
+      : work_(work), times_(times), hits_(hits), layer_(layer), names_(work.analysis.language.grammar.names) {}
 
   void add(const EventMention& mention, std::uint32_t index) {
     if (index == layer_.events.size()) {
@@ -24,7 +24,7 @@ class EventBuilder {
     Draft& draft = drafts_[index];
     draft.type = work_.names.wider(draft.type, mention.type);
     event.type = names_.text(draft.type);
-    event.triggers.push_back({mention.trigger, mention.rule});
+    if (mention.bodies.empty()) event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
     if (mention.places.empty() && !mention.place_name.empty()) draft.place_name = place_mention(mention);
@@ -35,16 +35,19 @@ class EventBuilder {
       draft.length.ended = mention.ended;
     }
     draft.remote |= mention.remote;
+    draft.encounter &= mention.encounter;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
     add_name(event, mention, draft);
     if (mention.modality_rule != kNoIndex) draft.told.push_back(kind_of(mention));
   }
 
+  // Of which events the sentences that tell of them name a sector.
+  void note_subjects() {
+    for (std::size_t i = 0; i < layer_.events.size(); ++i) drafts_[i].named = !layer_.events[i].sectors.empty();
+  }
+
   void finish() {
-    const bool some_lack =
-        std::ranges::any_of(layer_.events, [](const EventRecord& event) { return event.sectors.empty(); });
-    if (some_lack) subjects_ = subjects_of_items(work_);
     if (!layer_.events.empty()) find_lead();
     for (std::size_t i = 0; i < layer_.events.size(); ++i) finish(layer_.events[i], drafts_[i]);
   }
@@ -66,8 +69,10 @@ class EventBuilder {
     Length length;
     EntityMention place_name;    // of a place that is no entity yet
     bool about = false;          // its sectors are told as its subject
+    bool named = false;          // the sentences that tell of it name a sector
     bool headline_name = false;  // it is called so by the headline alone
     bool remote = false;         // by telephone
+    bool encounter = true;       // nothing but `met` tells of it
   };
 
   void finish(EventRecord& event, const Draft& draft) {
@@ -233,15 +238,18 @@ class EventBuilder {
     return today && days.first >= *today - 1 && days.last <= *today;
   }
 
-  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case.
+  // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case. Talks,
+  // rather than those who only met, are of such relations too, where these stand out in the report.
   void set_default_sector(EventRecord& event, const Draft& draft) {
-    if (!event.sectors.empty()) return;
+    if (draft.named) return;
     const EventType* type = work_.names.type(draft.type);
-    const ItemSubject& subject = subjects_[draft.item];
-    std::string_view sector = subject.main;
-    if (sector.empty() && event.instrument) sector = subject.most_named;
+    const ReportTopics& topics = hits_.topics(draft.item);
+    std::string_view sector = topics.main();
+    if (sector.empty() && event.instrument) sector = topics.most_named();
     if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
-    if (!sector.empty()) event.sectors.push_back(sector_index(work_.names, sector, layer_));
+    if (!sector.empty()) add_unique(event.sectors, sector_index(work_.names, sector, layer_));
+    if (type != nullptr && !draft.encounter && topics.stands_out(type->between_states))
+      add_unique(event.sectors, sector_index(work_.names, type->between_states, layer_));
   }
 
   // Of `energy` and `oil and gas`, the narrower.
@@ -346,11 +354,11 @@ class EventBuilder {
 
   EventWork& work_;
   const TimeLayer& times_;
+  const SectorHits& hits_;
   EventLayer& layer_;
   const Names& names_;
-  std::vector<ItemSubject> subjects_;  // of the items, for events whose own sentences name none
-  std::uint32_t lead_end_ = 0;         // token
-  std::vector<Draft> drafts_;          // of each event
+  std::uint32_t lead_end_ = 0;  // token
+  std::vector<Draft> drafts_;   // of each event
 };
 
 bool takes_part(const EventRecord& event, std::uint32_t entity) {
@@ -369,10 +377,12 @@ std::ptrdiff_t shared_arguments(const EventRecord& a, const EventRecord& b) {
 }
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                  const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
-  EventBuilder builder(work, times, layer);
+                  const std::vector<std::uint32_t>& event_of, const SectorHits& hits, EventLayer& layer) {
+  EventBuilder builder(work, times, hits, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (event_of[i] != kNoIndex) builder.add(mentions[i], event_of[i]);
+  builder.note_subjects();
+  add_told_topics(work, hits, mentions, event_of, layer);
   builder.finish();
 }
 

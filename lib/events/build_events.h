@@ -1,7 +1,7 @@
 // Room 8, events. From merged mentions to the events of the report.
 #pragma once
 
-#include "events/collect_mentions.h"
+#include "events/sector_hits.h"
 #include "times/time_layer.h"
 
 namespace copydesk {
@@ -16,6 +16,10 @@ void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
 
 // Who takes part in something at a gathering takes part in the gathering.
 void add_those_of_parts(const EventWork& work, EventLayer& layer);
+
+// Whoever a report of a gathering quotes takes part in it.
+void add_who_spoke(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
+                   const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
@@ -38,6 +42,6 @@ void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector
                       const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                  const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+                  const std::vector<std::uint32_t>& event_of, const SectorHits& hits, EventLayer& layer);
 
 }  // namespace copydesk

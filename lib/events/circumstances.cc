@@ -55,11 +55,17 @@ bool tells_when(const TimeMention& time) {
   return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
 }
 
+// `On 7 and 8 June`: the first of the times of which `time` is the last; else that one.
+const TimeMention& begin_of_range(const TimeLayer& times, const TimeMention& time) {
+  if (&time == times.mentions.data()) return time;
+  const TimeMention& before = *(&time - 1);
+  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
+  return before.range_end == index && before.days ? before : time;
+}
+
 // `The 2003-2009 plan`: the begin or the end of more than a year.
 bool is_of_long_range(const TimeLayer& times, const TimeMention& time) {
-  const TimeMention& before = &time == times.mentions.data() ? time : *(&time - 1);
-  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
-  const TimeMention& first = before.range_end == index ? before : time;
+  const TimeMention& first = begin_of_range(times, time);
   if (first.range_end == kNoIndex || !first.days) return false;
   const std::optional<DaySpan>& last = times.mentions[first.range_end].days;
   return last && is_long({first.days->first, last->last});
@@ -190,7 +196,7 @@ class TimeFinder {
     const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
     Found found = nearest(mention, sentence);
     if (found.time != nullptr && leaves_open(*found.time)) return;
-    if (found.time != nullptr) found.time = begin_of_range(*found.time);
+    if (found.time != nullptr) found.time = &begin_of_range(times_, *found.time);
     if (found.time == nullptr) found.time = day_of_item(work_, times_, mention.item);
     if (found.time == nullptr && mention.reported)
       found.time = reporting_time(work_, times_, sentence, work_.names.reporting_time);
@@ -251,13 +257,6 @@ class TimeFinder {
   std::int32_t days_ahead(const TimeMention& time, std::uint32_t item) const {
     const std::optional<std::int32_t> today = times_.day_of_item(item);
     return today && time.days ? time.days->first - *today : 0;
-  }
-
-  // `On 7 and 8 June`, before the trigger.
-  const TimeMention* begin_of_range(const TimeMention& time) const {
-    if (&time == times_.mentions.data()) return &time;
-    const TimeMention& before = *(&time - 1);
-    return before.range_end == index_of(time) && before.days ? &before : &time;
   }
 
   std::uint32_t index_of(const TimeMention& time) const {

@@ -250,6 +250,8 @@ class Collector {
       const bool place = work_.entities.entities[entity].type == EntityType::place;
       if (capture.name == work_.names.absent_slot)
         mention.absent.push_back(entity);
+      else if (mention.echo && capture.name == work_.names.members_of_slot)
+        mention.bodies.push_back(entity);
       else if (!place || capture.name != work_.names.participant_slot)
         add_argument(mention, capture.name, entity, rule);
     }
@@ -358,6 +360,7 @@ class Collector {
     mention->maybe_within |= annotation.kind == work_.names.maybe_within;
     mention->attended |= annotation.kind == work_.names.attended;
     mention->remote |= annotation.kind == work_.names.remote;
+    mention->encounter |= annotation.kind == work_.names.encounter;
     mention->ended |= annotation.kind == work_.names.ended;
     mention->sequel |= annotation.kind == work_.names.sequel;
   }
@@ -410,6 +413,14 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
     add_members(work, *whole, whole->members.size() - (owned != nullptr ? 1 : 0), found);
     whole = owned;
   }
+}
+
+void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::uint32_t>& found) {
+  const auto& all = work.mentions.mentions;
+  auto one = std::ranges::lower_bound(all, token, {}, [](const EntityMention& mention) { return mention.range.begin; });
+  for (; one != all.end() && one->range.begin == token; ++one)
+    if (one->form == MentionForm::pronoun)
+      add_mention_entities(work, static_cast<std::uint32_t>(one - all.begin()), found);
 }
 
 void collect_mentions(EventWork& work, std::vector<EventMention>& found) { Collector(work, found).run(); }

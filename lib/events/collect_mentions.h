@@ -35,6 +35,9 @@ void collect_mentions(EventWork& work, std::vector<EventMention>& found);
 // The entities that a captured group or mention stands for. A nominal mention that is no entity yet becomes one.
 void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found);
 
+// Of whom a pronoun speaks, such as `their`.
+void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::uint32_t>& found);
+
 void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found);
 
 // The value of a column of the list entry over `range`; empty when there is none.

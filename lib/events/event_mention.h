@@ -36,8 +36,9 @@ struct EventMention {
   std::uint32_t item = 0;                  // of the text, into Layout::items
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
-  std::vector<std::uint32_t> absent;    // entities that stay away: no fillers
-  std::vector<std::uint32_t> places;    // entities
+  std::vector<std::uint32_t> absent;  // entities that stay away: no fillers
+  std::vector<std::uint32_t> bodies;  // of an echo: entities whose members it tells, of an event that one of them fills
+  std::vector<std::uint32_t> places;  // entities
   std::uint32_t place_rule = kNoIndex;  // the first in order that says where
   TokenRange place_name;                // inside a name: of a place that is no entity yet
   std::uint32_t place_name_rule = 0;
@@ -65,6 +66,7 @@ struct EventMention {
   bool sequel = false;      // `after the talks they signed`: on the day of the event told before
   bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
   bool remote = false;      // `by telephone`: where, is not told
+  bool encounter = false;   // `met`: says nothing of a subject, where `the talks` had one
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
   bool ahead = false;       // `the next meeting`: one that is still to come

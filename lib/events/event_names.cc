@@ -12,22 +12,22 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   mark = find("mark"), group = find("group"), instrument = find("instrument"), sector = find("sector");
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
-  time = find("time"), side_head = find("side_head"), event_sort = find("event_sort"), clause_end = find("clause_end"),
-  reporting_time = find("reporting_time"), weekday = find("weekday"), month = find("month"), here = find("here"),
-  that_place = find("that_place");
+  time = find("time"), side_head = find("side_head"), voice = find("voice"), event_sort = find("event_sort"),
+  clause_end = find("clause_end"), reporting_time = find("reporting_time"), weekday = find("weekday"),
+  month = find("month"), here = find("here"), that_place = find("that_place");
   founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
-  elsewhere = find("elsewhere");
+  elsewhere = find("elsewhere"), told_topic = find("told_topic"), second_sector = find("second_sector");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"),
-  absent_slot = find("absent"), host_slot = find("host");
+  absent_slot = find("absent"), members_of_slot = find("members_of"), host_slot = find("host");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated"), unsaid = find("unsaid");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
   within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
-  ended = find("ended"), sequel = find("sequel");
+  ended = find("ended"), sequel = find("sequel"), encounter = find("encounter");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

@@ -43,17 +43,17 @@ struct EventNames {
     return wide != nullptr && wide->absorbs == one ? other : one;
   }
 
-  Label time, side_head, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place, scene,
-      regions, elsewhere;
+  Label time, side_head, voice, event_sort, clause_end, reporting_time, founding_time, weekday, month, here, that_place,
+      scene, regions, elsewhere, told_topic, second_sector;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
-      count_slot, subject_slot, participant_slot, absent_slot, host_slot;
+      count_slot, subject_slot, participant_slot, absent_slot, members_of_slot, host_slot;
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, unsaid, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, maybe_within, attended, ended, sequel;
+      reported, remote, within, maybe_within, attended, ended, sequel, encounter;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -30,14 +30,17 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer
   add_times(work, times, found);
   add_here(work, found);
   add_places(work, found);
-  add_sectors(work, layer, found);
+  if (found.empty()) return;
+  const SectorHits hits(work);
+  add_sectors(work, hits, layer, found);
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
-  build_events(work, times, found, event_of, layer);
+  build_events(work, times, found, event_of, hits, layer);
   link_occasions(work, times, found, event_of, layer);
   add_details(times, found, event_of, layer);
   add_scene_places(work, times, found, event_of, layer);
   add_other_sides(work, found, event_of, layer);
   add_those_of_parts(work, layer);
+  add_who_spoke(work, times, found, event_of, layer);
   note_names(work, layer);
 }
 

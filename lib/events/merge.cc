@@ -39,8 +39,9 @@ class Merger {
  private:
   using Facts = MentionFacts;
 
-  // An echo belongs to the event told last, if that is not long ago.
+  // An echo belongs to the event told last, if that is not long ago; who the members of a body are, to the first it fills.
   std::uint32_t place_echo(const EventMention& mention, const Facts& facts) {
+    if (!mention.bodies.empty()) return event_of_bodies(mention);
     std::uint32_t best = kNoIndex;
     const auto size = static_cast<std::uint32_t>(clusters_.size());
     for (std::uint32_t i = size; i-- > 0 && size - i <= kMostLookedAt;)
@@ -51,11 +52,22 @@ class Merger {
     return best;
   }
 
+  std::uint32_t event_of_bodies(const EventMention& mention) const {
+    for (std::uint32_t i = 0; i < std::min<std::size_t>(clusters_.size(), kMostLookedAt); ++i)
+      if (clusters_[i].item == mention.item && is_of_type(clusters_[i], mention.type) &&
+          share(clusters_[i].fillers, mention.bodies))
+        return i;
+    return kNoIndex;
+  }
+
+  bool is_of_type(const Cluster& cluster, Kind told) const {
+    const EventType* type = work_.names.type(cluster.type);
+    return cluster.type == told || (type != nullptr && type->absorbs == told);
+  }
+
   bool echoes(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 4;
-    const EventType* type = work_.names.type(cluster.type);
-    return cluster.item == mention.item &&
-           (cluster.type == mention.type || (type != nullptr && type->absorbs == mention.type)) &&
+    return cluster.item == mention.item && is_of_type(cluster, mention.type) &&
            cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 

@@ -123,6 +123,62 @@ class SideFinder {
   std::vector<std::uint32_t> entities_;
 };
 
+// The next round of talks has the sides of the last one, where the report does not say who else.
+class RoundFiller {
+ public:
+  RoundFiller(EventWork& work, EventLayer& layer) : work_(work), layer_(layer) {}
+
+  void fill(const EventMention& mention, std::uint32_t index) {
+    if (!mention.distinct && !mention.earlier && !mention.ahead) return;
+    EventRecord& event = layer_.events[index];
+    const EventType* type = work_.names.type(mention.type);
+    if (type == nullptr || type->filler == 0 || type->two_sided || type->is_gathering() || event.arguments.size() > 1)
+      return;
+    const EventRecord* other = nearest_round(mention, index);
+    if (other == nullptr) return;
+    for (const ArgumentRecord& argument : other->arguments)
+      if (is_side(argument)) add_new_argument(event, {argument.role, argument.entity, mention.rule});
+  }
+
+ private:
+  bool is_side(const ArgumentRecord& argument) const {
+    const EntityRecord& entity = work_.entities.entities[argument.entity];
+    return entity.named && (entity.type == EntityType::country || entity.type == EntityType::organisation);
+  }
+
+  // Of those called by the same noun, the one told of last before, else first behind; not far off.
+  const EventRecord* nearest_round(const EventMention& mention, std::uint32_t index) const {
+    constexpr std::uint32_t kBack = 16, kAhead = 4;  // events
+    for (std::uint32_t i = index; i-- > 0 && index - i < kBack;)
+      if (is_round(layer_.events[i], mention, index)) return &layer_.events[i];
+    for (std::uint32_t i = index + 1; i < layer_.events.size() && i - index < kAhead; ++i)
+      if (is_round(layer_.events[i], mention, index)) return &layer_.events[i];
+    return nullptr;
+  }
+
+  // Who is known of both takes part in both.
+  bool is_round(const EventRecord& other, const EventMention& mention, std::uint32_t index) const {
+    const EventRecord& event = layer_.events[index];
+    return other.type == event.type && has_noun_of(other, mention) && sides_of(other) >= 2 &&
+           shared_arguments(event, other) == static_cast<std::ptrdiff_t>(event.arguments.size());
+  }
+
+  std::ptrdiff_t sides_of(const EventRecord& event) const {
+    return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) { return is_side(argument); });
+  }
+
+  bool has_noun_of(const EventRecord& event, const EventMention& mention) const {
+    return std::ranges::any_of(event.triggers, [&](const TriggerRecord& trigger) {
+      return hash_at(trigger.range.end - 1) == hash_at(mention.trigger.end - 1);
+    });
+  }
+
+  std::uint32_t hash_at(std::uint32_t token) const { return work_.analysis.tokens.tokens[token].hash; }
+
+  EventWork& work_;
+  EventLayer& layer_;
+};
+
 std::ptrdiff_t named_in(const EventWork& work, const EventRecord& event) {
   return std::ranges::count_if(
       event.arguments, [&](const ArgumentRecord& argument) { return work.entities.entities[argument.entity].named; });
@@ -153,6 +209,9 @@ void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
   SideFinder finder(work, mentions, event_of, layer);
   for (std::size_t i = 0; i < mentions.size(); ++i)
     if (event_of[i] != kNoIndex) finder.complete(i);
+  RoundFiller rounds(work, layer);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    if (event_of[i] != kNoIndex) rounds.fill(mentions[i], event_of[i]);
 }
 
 }  // namespace copydesk

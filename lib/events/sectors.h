@@ -4,21 +4,18 @@
 #include <string_view>
 #include <vector>
 
-#include "events/collect_mentions.h"
+#include "events/sector_hits.h"
 
 namespace copydesk {
 
 // What rules say a trigger is about, and its name, decide; else what stands near the trigger.
-void add_sectors(EventWork& work, EventLayer& layer, std::vector<EventMention>& mentions);
+void add_sectors(const EventWork& work, const SectorHits& hits, EventLayer& layer, std::vector<EventMention>& mentions);
+
+// Adds what a sentence of its own tells to be the subject of the event told just before: `They also spoke of cod.`
+void add_told_topics(const EventWork& work, const SectorHits& hits, const std::vector<EventMention>& mentions,
+                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
 // The index of a sector in the layer, added when new.
 std::uint32_t sector_index(const EventNames& names, std::string_view id, EventLayer& layer);
-
-// The ids of the sector that an item of the text is about as a whole, empty when none stands out, and of the one that it names
-// most, empty when it hardly names any.
-struct ItemSubject {
-  std::string_view main, most_named;
-};
-std::vector<ItemSubject> subjects_of_items(const EventWork& work);
 
 }  // namespace copydesk

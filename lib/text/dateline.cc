@@ -33,14 +33,17 @@ class DatelineReader {
   bool has_place() const { return !match_.spans.place.empty(); }
   bool in_capitals() const { return pieces_[0].capitals; }
 
-  // `RIO DE JANEIRO`, `Dar es Salaam, Tanzania`, `ST. LOUIS, Mo.`: capitalised words, small ones only in between.
+  // `RIO DE JANEIRO`, `Dar es Salaam, Tanzania`, `ST. LOUIS, Mo.`: capitalised words, small ones only in between. `Aug 22 -`
+  // has none.
   void read_place() {
+    if (is_month_and_day()) return;
     std::size_t end = 0;
     for (std::size_t next = 0; next < kMaxPlacePieces && goes_on_with_place(next, end); ++next) {
       if (!piece(next).capitalised) continue;
       end = next + 1;
       if (ends_place(next)) break;
     }
+    if (ends_with_agency(end)) end -= 2;
     if (end == 0) return;
     const DatelinePiece& last = piece(end - 1);
     match_.spans.place = {pieces_[0].span.begin, ends_place(end - 1) ? last.inner.end : last.span.end};
@@ -65,11 +68,22 @@ class DatelineReader {
     return false;
   }
 
+  bool is_month_and_day() const {
+    return piece(0).letters == 3 && piece(0).capitalised && piece(1).kind == DatelinePieceKind::word &&
+           piece(1).has_digit && (ends_here(2) || piece(2).kind == DatelinePieceKind::agency);
+  }
+
   bool goes_on_with_place(std::size_t next, std::size_t end) const {
     const DatelinePiece& word = piece(next);
     if (word.kind == DatelinePieceKind::comma) return next == end && end != 0;
     if (word.kind != DatelinePieceKind::word || begins_date(next)) return false;
     return word.capitalised || (is_connector(word) && end != 0 && piece(next - 1).kind == DatelinePieceKind::word);
+  }
+
+  // `Tehran, IRNA -`: only the agency is in capitals. Letters of a country are fewer: `Boston, USA -`.
+  bool ends_with_agency(std::size_t end) const {
+    return end > 2 && !in_capitals() && piece(end - 1).capitals && piece(end - 1).letters > 3 &&
+           piece(end - 2).kind == DatelinePieceKind::comma && piece(end).kind == DatelinePieceKind::dash;
   }
 
   static bool is_connector(const DatelinePiece& word) { return !word.has_digit && word.letters <= 3; }
@@ -193,9 +207,9 @@ class DatelineReader {
   // `Tirana, Albania (CNN) Some will try`, `(CNN)The FBI`: not `the World Health Organization (WHO) said`.
   bool goes_on_without_dash(bool dated) const {
     if (slashed_) return true;
-    const bool short_agency =
-        match_.spans.agency.size() <= 12 &&
-        text_.substr(match_.spans.agency.begin, match_.spans.agency.size()).find(' ') == text_.npos;
+    const std::string_view agency = text_.substr(match_.spans.agency.begin, match_.spans.agency.size());
+    const bool told_twice = dated && in_capitals() && has_place();
+    const bool short_agency = told_twice || (agency.size() <= 12 && agency.find(' ') == agency.npos);
     const std::uint8_t next = class_at(text_, skip_space(text_, piece(at_ - 1).span.end, line_.end));
     return short_agency && (next & (kUpper | kUncased | kPunctuation)) &&
            (!has_place() || dated || in_capitals() || has_country());

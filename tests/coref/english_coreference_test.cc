@@ -32,6 +32,10 @@ constexpr ChainCase kChains[] = {
      "Velora SA | The Norwegian company"},
     {"The Front for Coastal Rights agreed. On Monday the Front met.", "Front for Coastal Rights",
      "Front for Coastal Rights | the Front"},
+    // Names: with an article or without, by a name in the middle.
+    {"Premier Nuri al-Zwolin met the king. Zwolin left.", "Nuri al-Zwolin", "Nuri al-Zwolin | Zwolin"},
+    {"President Salva Zwolin Karpath met the king. Zwolin left.", "Salva Zwolin Karpath",
+     "Salva Zwolin Karpath | Zwolin"},
     // Pronouns: men and women, subjects and objects, things that only look like them.
     {"Mr. Zwolinski met Anna Nowak. She gave no date.", "Anna Nowak", "Anna Nowak | She"},
     {"Anna Nowak met Peter Horn. He gave no date.", "Peter Horn", "Peter Horn | He"},

@@ -1,0 +1,16 @@
+// Room 7, coref. Whom `we` and `I` stand for within marks of speech: whoever is quoted, or for whom that person speaks.
+#pragma once
+
+#include "coref/stand_ins.h"
+
+namespace copydesk {
+
+// `With Kimani`, `Kimani's`: not the subject of its clause.
+bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
+                  const EntityMention& mention);
+
+// Last, since a speaker may be told by another pronoun: `"We met," she said.`
+void link_speakers(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
+                   EntityLayer& layer);
+
+}  // namespace copydesk

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "events/build_events.h"
+#include "events/clause_view.h"
+
+namespace copydesk {
+namespace {
+
+// Whoever a report of a gathering quotes spoke there, but for those who only speak for others.
+class SpeakerFinder {
+ public:
+  SpeakerFinder(EventWork& work, const TimeLayer& times, EventLayer& layer)
+      : work_(work), view_(work), times_(times), layer_(layer) {}
+
+  void run(const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of) {
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+      if (event_of[i] != kNoIndex && is_news(mentions[i], event_of[i])) note(mentions[i], event_of[i]);
+    for (const Lead& lead : leads_)
+      if (lead.only) add_speakers(lead);
+  }
+
+ private:
+  // A gathering that the first sentences of an item tell of.
+  struct Lead {
+    std::uint32_t event = kNoIndex, item = 0, rule = 0, begin = 0;
+    bool only = true;  // of these days in its item
+  };
+
+  void note(const EventMention& mention, std::uint32_t event) {
+    if (leads_.empty() || leads_.back().item != mention.item)
+      leads_.push_back({event, mention.item, mention.rule, mention.sentence, is_first(mention)});
+    else if (leads_.back().event != event)
+      leads_.back().only = false;
+  }
+
+  bool is_news(const EventMention& mention, std::uint32_t index) const {
+    constexpr std::int32_t kDaysBefore = 4;
+    const EventRecord& event = layer_.events[index];
+    const EventType* type = work_.names.type(work_.analysis.language.grammar.names.find(event.type));
+    if (type == nullptr || !type->is_gathering() || event.modality != Modality::asserted) return false;
+    const std::optional<std::int32_t> today = times_.day_of_item(mention.item);
+    return !event.days || (today && event.days->last >= *today - kDaysBefore);
+  }
+
+  bool is_first(const EventMention& mention) const {
+    constexpr std::uint32_t kSentences = 3;
+    if (mention.modifier || mention.echo) return false;
+    return mention.sentence < kSentences || work_.analysis.item_of(mention.sentence - kSentences) != mention.item;
+  }
+
+  void add_speakers(const Lead& lead) {
+    const std::vector<Group>& groups = work_.mentions.groups;
+    const std::uint32_t begin = work_.analysis.tokens.sentences[lead.begin].begin;
+    for (auto group = std::ranges::lower_bound(groups, begin, {}, [](const Group& g) { return g.range.begin; });
+         group != groups.end(); ++group) {
+      const EntityMention& mention = work_.mentions.mentions[group->members.front()];
+      if (work_.analysis.item_of(mention.sentence) != lead.item) return;
+      if (mention.type != EntityType::person || mention.form != MentionForm::name) continue;
+      view_.enter(mention.sentence);
+      if (speaks(*group)) add(group->members.front(), lead);
+    }
+  }
+
+  // `Kimani, a grower from Oslo, also said`, `"...," said Kimani`.
+  bool speaks(const Group& group) const {
+    const ClauseWords& words = work_.names.clause;
+    const std::uint32_t begin = group.range.begin;
+    if (view_.inside(begin - 1) && view_.inside(begin - 2) && says(begin - 1))
+      return view_.is_comma(begin - 2) || view_.used(begin - 2, ClauseUse::kQuote);
+    std::uint32_t at = behind_aside(group.range.end);
+    while (view_.inside(at) && view_.is(at, words.adverb | words.auxiliary)) ++at;
+    return view_.inside(at) && says(at) && view_.is(at, words.finite);
+  }
+
+  bool says(std::uint32_t token) const {
+    return view_.used(token, ClauseUse::kReporting) && view_.is(token, work_.names.clause.verb);
+  }
+
+  std::uint32_t behind_aside(std::uint32_t comma) const {
+    constexpr std::uint32_t kMostAside = 16;
+    if (!view_.inside(comma) || !view_.is_comma(comma)) return comma;
+    for (std::uint32_t at = comma + 1; view_.inside(at) && at - comma < kMostAside; ++at)
+      if (view_.is_comma(at)) return at + 1;
+    return comma;
+  }
+
+  void add(std::uint32_t mention, const Lead& lead) {
+    const std::uint32_t entity = work_.entities.entity_of[mention];
+    if (entity == kNoIndex || only_speaks_for_others(work_.entities.entities[entity])) return;
+    const EventType* type =
+        work_.names.type(work_.analysis.language.grammar.names.find(layer_.events[lead.event].type));
+    add_new_argument(layer_.events[lead.event],
+                     {work_.analysis.language.grammar.names.text(type->filler), entity, lead.rule});
+  }
+
+  bool only_speaks_for_others(const EntityRecord& entity) const {
+    return std::ranges::any_of(entity.mentions, [&](std::uint32_t mention) {
+      const TokenRange office = work_.mentions.mentions[mention].office;
+      for (std::uint32_t at = office.begin; at < office.end; ++at)
+        if (work_.analysis.lattice.find({at, at + 1}, work_.names.voice) != kNoEdge) return true;
+      return false;
+    });
+  }
+
+  EventWork& work_;
+  ClauseView view_;
+  const TimeLayer& times_;
+  EventLayer& layer_;
+  std::vector<Lead> leads_;
+};
+
+}  // namespace
+
+void add_who_spoke(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
+                   const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
+  SpeakerFinder(work, times, layer).run(mentions, event_of);
+}
+
+}  // namespace copydesk
