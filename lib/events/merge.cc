@@ -101,6 +101,7 @@ class Merger {
     if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
     if (mention.definite) return true;
+    if (mention.indefinite && told != Told::done && cluster.told_done) return false;
     if (cluster.told_refused && told != Told::refused && (told == Told::done || mention.indefinite || !tied))
       return false;
     if (told == Told::refused && cluster.told_ahead && !tied) return false;
@@ -199,7 +200,8 @@ class Merger {
     const bool told_before = ties.same_edition || (ties.days_agree && ties.shared) || both_ahead(cluster, mention);
     if (mention.distinct && !told_before) return false;
     const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
-    const bool known = days_tie || (ties.shared && sides_.within(cluster, facts));
+    const bool same_body = !facts.body.empty() && facts.body == cluster.body;
+    const bool known = days_tie || same_body || (ties.shared && sides_.within(cluster, facts));
     if (mention.indefinite && !mention.modifier && !known) return false;
     return modalities_fit(cluster, mention, facts.days, one_time(cluster, facts, ties) || ties.same_edition) &&
            (mention.definite || instruments_fit(cluster, mention));
