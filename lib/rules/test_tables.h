@@ -60,6 +60,7 @@ struct TestTables {
   std::vector<std::string> regexes;
   SignatureTable signatures;
   ConditionTable conditions;
+  std::uint32_t literals = 0;  // all of them are below
 };
 
 // Turns alternatives that are conditions on one token each into one test, so that the matcher takes one step for all of them.

@@ -142,7 +142,8 @@ void TokenSets::open_page(std::uint32_t first_sentence) {
 void TokenSets::lay_literals() {
   for (const Met& met : page_.met) page_.rows[met.id] = 0;
   page_.met.clear();
-  page_.rows.resize(std::max(literal_places_.size(), tables_->conditions.literals()));
+  page_.rows.resize(tables_->literals);
+  page_.there.assign(page_.rows.size() / 64 + 1, 0);
   page_.tokens.assign(page_.columns, 0);
   page_.digits = 0;
   for (std::uint32_t column = 0; column < page_.columns; ++column) {
@@ -153,6 +154,7 @@ void TokenSets::lay_literals() {
       std::uint32_t& row = page_.rows[literal.literal];
       if (row == 0) {
         page_.met.push_back({literal.literal, 0});
+        page_.there[literal.literal / 64] |= 1ull << (literal.literal % 64);
         row = static_cast<std::uint32_t>(page_.tokens.size());
         page_.tokens.resize(page_.tokens.size() + page_.columns);
       }
@@ -199,9 +201,8 @@ std::uint64_t TokenSets::meant(std::uint32_t window, std::uint64_t tokens, Class
 
 void TokenSets::add_words(const WordSet& words, std::uint64_t* row) const {
   for (const WordSet::Form& form : words.forms) {
-    const std::uint32_t from = form.literal < page_.rows.size() ? page_.rows[form.literal] : 0;
-    if (from == 0) continue;
-    const std::uint64_t* const tokens = page_.tokens.data() + from;
+    if ((page_.there[form.literal / 64] >> (form.literal % 64) & 1) == 0) continue;
+    const std::uint64_t* const tokens = page_.tokens.data() + page_.rows[form.literal];
     if (form.classes == WordSet::kAnyClass)
       for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] |= tokens[i];
     else

@@ -71,8 +71,9 @@ class TokenSets {
     std::uint32_t first_window = 0;
     std::uint32_t columns = 0;  // windows
     std::vector<std::uint32_t>
-        rows;              // of each literal where its row begins; the first is that of all that are not there
-    std::vector<Met> met;  // literals that have a row
+        rows;  // of each literal where its row begins; the first is that of all that are not there
+    std::vector<std::uint64_t> there;       // of each literal a bit: it has a row
+    std::vector<Met> met;                   // literals that have a row
     std::vector<std::uint64_t> tokens;      // the rows
     std::vector<std::uint64_t> names;       // of each slot the sentences that have it
     std::vector<std::uint32_t> slots;       // that some sentence has
