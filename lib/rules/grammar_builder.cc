@@ -351,6 +351,7 @@ Grammar GrammarBuilder::build() {
   if (grammar_.names.full())
     fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
   add_filters();
+  grammar_.tables.lay_condition_words();
   grammar_.tables.literals = static_cast<std::uint32_t>(grammar_.literals_.size());
   for (const Rule& rule : grammar_.rules) {
     grammar_.codes_.push_back(rule.program.code());
