@@ -88,11 +88,18 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
-      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside
-                                                                                                       : found) =
-          entity;
+      const bool told_of =
+          sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]);
+      (told_of || is_attribute(mentions_[i]) ? aside : found) = entity;
     }
     return found != kNoIndex ? found : aside;
+  }
+
+  // A country that only says which: `UK` of `UK banking group Velora`.
+  bool is_attribute(const EntityMention& mention) const {
+    return mention.type == EntityType::country &&
+           mention.range.end < analysis_.tokens.sentences[mention.sentence].end &&
+           (token(mention.range.end).word_class & rules_.attribute) != 0;
   }
 
   // The nearest one, at most `back` sentences up.
@@ -492,6 +499,7 @@ StandInRules::StandInRules(const Language& language) {
   adverb = language.classes.find("stepped_over");
   opener = language.classes.find("opener");
   plural = language.classes.find("plural");
+  attribute = language.classes.find("nominal_word") | language.classes.find("any_adjective") | clitic;
 }
 
 void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,

@@ -91,7 +91,7 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
-// `Met the premier, who arrived on Monday`, `to mend ties that suffered in May`: what a clause behind a comma, or behind some other
+// `Met the premier, who arrived on Monday`, `to heal a rift that widened in May`: what a clause behind a comma, or behind some other
 // noun, tells is not of the trigger before it, unless it tells of the trigger itself: `the summit, which Riga hosted on Monday`.
 bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
   const auto& tokens = work.analysis.tokens.tokens;
@@ -212,7 +212,7 @@ class TimeFinder {
   }
 
  private:
-  static constexpr int kFarthest = 36, kNear = 7;
+  static constexpr int kFarthest = 30, kNear = 7;
 
   struct Found {
     const TimeMention* time = nullptr;
@@ -230,13 +230,18 @@ class TimeFinder {
       if (!may_tell(*time, mention)) continue;
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
-      const bool aside = mention.name.contains(time->range) || distances_.tells_before(mention.trigger, time->range);
+      const bool aside = names(time->range, mention) || distances_.tells_before(mention.trigger, time->range);
       const int rank = cost + (aside ? kTold : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
       if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;
     }
     return best;
+  }
+
+  // `The 2025 Wool Forum`: of the name, or right before it.
+  static bool names(TokenRange time, const EventMention& mention) {
+    return !mention.name.empty() && time.end >= mention.name.begin && time.end <= mention.name.end;
   }
 
   bool may_tell(const TimeMention& time, const EventMention& mention) const {

@@ -357,6 +357,7 @@ class Collector {
     if (mention == nullptr) return;
     mention->definite |= annotation.kind == work_.names.definite || annotation.kind == work_.names.modifier;
     mention->indefinite |= annotation.kind == work_.names.indefinite;
+    mention->pointed |= annotation.kind == work_.names.pointed;
     mention->distinct |= annotation.kind == work_.names.distinct;
     mention->ahead |= annotation.kind == work_.names.ahead;
     mention->earlier |= annotation.kind == work_.names.earlier;

@@ -67,6 +67,7 @@ struct EventMention {
   bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
   bool remote = false;      // `by telephone`: where, is not told
   bool encounter = false;   // `met`: says nothing of a subject, where `the talks` had one
+  bool pointed = false;     // `those talks`: rather those told last
   bool indefinite = false;  // `a meeting`: one that was not told of yet, unless its fillers say so
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
   bool ahead = false;       // `the next meeting`: one that is still to come

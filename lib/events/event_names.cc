@@ -27,7 +27,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
   within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
-  ended = find("ended"), sequel = find("sequel"), encounter = find("encounter");
+  ended = find("ended"), sequel = find("sequel"), pointed = find("pointed"), encounter = find("encounter");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

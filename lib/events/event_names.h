@@ -53,7 +53,7 @@ struct EventNames {
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, unsaid, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, maybe_within, attended, ended, sequel, encounter;
+      reported, remote, within, maybe_within, attended, ended, sequel, encounter, pointed;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -73,11 +73,14 @@ class OccasionFinder {
     return false;
   }
 
-  // `The deputy opened the meeting for the mayor, who is at a forum`: what stands behind the relative is told of the mayor.
+  // `The deputy opened the meeting for the mayor, who is at a forum`: what stands behind the relative is told of the mayor; `the talks
+  // go on, he said at the forum`: they are only told of there.
   bool is_of_another(TokenRange trigger, TokenRange gathering) const {
     const auto& tokens = work_.analysis.tokens.tokens;
     for (std::uint32_t token = trigger.end + 2; token < gathering.begin; ++token)
-      if ((tokens[token].word_class & (names_.clause.relative | names_.clause.subordinator)) != 0) return true;
+      if ((tokens[token].word_class & (names_.clause.relative | names_.clause.subordinator)) != 0 ||
+          names_.clause.has(tokens[token], ClauseUse::kReporting))
+        return true;
     return false;
   }
 

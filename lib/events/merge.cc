@@ -101,6 +101,7 @@ class Merger {
     if (told != Told::done && !tied && cluster.days && is_long_past(*cluster.days)) return false;
     if (told == Told::refused && cluster.told_done) return false;
     if (mention.definite) return true;
+    if (mention.indefinite && told != Told::done && cluster.told_done) return false;
     if (cluster.told_refused && told != Told::refused && (told == Told::done || mention.indefinite || !tied))
       return false;
     if (told == Told::refused && cluster.told_ahead && !tied) return false;
@@ -199,15 +200,19 @@ class Merger {
     const bool told_before = ties.same_edition || (ties.days_agree && ties.shared) || both_ahead(cluster, mention);
     if (mention.distinct && !told_before) return false;
     const bool days_tie = ties.days_agree && (ties.shared || !is_long(*cluster.days));
-    const bool known = days_tie || (ties.shared && sides_.within(cluster, facts));
-    if (mention.indefinite && !mention.modifier && !known) return false;
+    const bool same_body = !facts.body.empty() && facts.body == cluster.body;
+    const bool known = days_tie || same_body || (ties.shared && sides_.within(cluster, facts));
+    // `Peru, rival sign wool deal`
+    const bool headline = cluster.in_headline && cluster.all.empty() &&
+                          (mention.instrument.has_value() || is_called_so(cluster, mention));
+    if (mention.indefinite && !mention.modifier && !known && !headline) return false;
     return modalities_fit(cluster, mention, facts.days, one_time(cluster, facts, ties) || ties.same_edition) &&
            (mention.definite || instruments_fit(cluster, mention));
   }
 
   bool places_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
     return cluster.places.empty() || mention.places.empty() || ties.same_places ||
-           (ties.shared && may_be_one_place(cluster, mention));
+           ((ties.shared || mention.definite) && may_be_one_place(cluster, mention));
   }
 
   // What nothing ties to an event is one of its own, unless it was told just before.
@@ -231,13 +236,13 @@ class Merger {
     return score > doubts ? score - doubts : std::min(score, 1);
   }
 
-  // `The talks` are rather what was called so, and what much was told of.
+  // `The talks` are rather what was called so, and what much was told of; `those talks` are rather the last.
   int called_so(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kMuch = 3, kNear = 1;
     const TokenData& head = work_.analysis.tokens.tokens[mention.trigger.end - 1];
     if (!mention.definite || (head.word_class & work_.names.clause.nominal) == 0) return 0;
-    const bool near = cluster.last_sentence + kNear >= mention.sentence;
-    return (is_called_so(cluster, mention) ? 1 : 0) + (near || cluster.mentions >= kMuch ? 1 : 0);
+    const bool likely = mention.pointed ? cluster.last_sentence + kNear >= mention.sentence : cluster.mentions >= kMuch;
+    return (is_called_so(cluster, mention) ? 1 : 0) + (likely ? 1 : 0);
   }
 
   bool is_called_so(const Cluster& cluster, const EventMention& mention) const {

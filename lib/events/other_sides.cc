@@ -7,6 +7,10 @@ namespace copydesk {
 namespace {
 
 // An instrument binds two sides or more: where the clauses name fewer, those that the sentence names beside it.
+bool is_side(const EntityRecord& entity) {
+  return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
+}
+
 class SideFinder {
  public:
   SideFinder(EventWork& work, const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
@@ -59,10 +63,6 @@ class SideFinder {
     for (std::uint32_t at = from; view_.inside(at) && at - from < kNear; ++at)
       if (view_.used(at, ClauseUse::kPartner)) return true;
     return false;
-  }
-
-  bool is_side(const EntityRecord& entity) const {
-    return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
   }
 
   std::ptrdiff_t known() const {
@@ -252,7 +252,7 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     const bool lacks_sides = named_in(work, whole) < (type->is_gathering() ? 1 : 2);
     for (const ArgumentRecord& argument : part.arguments) {
       const EntityRecord& entity = work.entities.entities[argument.entity];
-      const bool takes_part = entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
+      const bool takes_part = entity.type == EntityType::person || (is_side(entity) && lacks_sides);
       if (entity.named && takes_part) add_new_argument(whole, {role, argument.entity, argument.rule});
     }
   }

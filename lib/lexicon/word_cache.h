@@ -37,7 +37,7 @@ class WordCache {
 
  private:
   static constexpr std::size_t kEntries = 16384;  // 1 MiB; a power of two
-  static constexpr std::size_t kLongest = 24;     // bytes of a word that is kept
+  static constexpr std::size_t kLongest = 16;     // bytes of a word that is kept
 
   struct alignas(64) Entry {  // a cache line
     std::uint32_t hash = 0;

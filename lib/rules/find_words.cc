@@ -35,7 +35,7 @@ void find_layer_hits(const Language& language, std::size_t layer, Lattice& latti
   const bool topmost = layer + 1 == language.grammar.lexicons.size();
   for (const SentenceData& sentence : tokens.sentences)
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin) {
-      if (begin + kAhead < words.size()) lexicon.fetch(words[begin + kAhead].phrases);
+      if (begin + kAhead < words.size()) lexicon.fetch(words, begin + kAhead);
       lexicon.match(words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {
         const ListEntry& entry = lexicon.entry(index);
         if (!topmost && hidden(lattice, {begin, end}, layer)) return;

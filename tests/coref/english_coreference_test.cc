@@ -41,6 +41,8 @@ constexpr ChainCase kChains[] = {
     {"Anna Nowak met Peter Horn. He gave no date.", "Peter Horn", "Peter Horn | He"},
     {"Peter Horn phoned Pavel Ostrava to warn him.", "Pavel Ostrava", "Pavel Ostrava | him"},
     {"Zorblatt Inc. said it would hire a cook.", "Zorblatt Inc.", "Zorblatt Inc. | it"},
+    {"Shares in UK banking group Zorblatt Inc. rose after a report that it had hired a cook.", "Zorblatt Inc.",
+     "Zorblatt Inc. | it"},
     {"Zorblatt Inc. found it hard to hire a cook.", "Zorblatt Inc.", "Zorblatt Inc."},
     {"Norway signed. It is said that the text is short.", "Norway", "Norway"},
     {"Minister Anna Nowak spoke. The official gave no date.", "Anna Nowak", "Anna Nowak | The official"},
