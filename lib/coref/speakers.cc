@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "coref/positions.h"
+
 namespace copydesk {
 namespace {
 
@@ -101,19 +103,6 @@ class SpeakerLinker {
 };
 
 }  // namespace
-
-bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
-                  const EntityMention& mention) {
-  if (mention.form == MentionForm::pronoun) return !mention.refers.subject;
-  const std::vector<TokenData>& tokens = analysis.tokens.tokens;
-  const SentenceData& sentence = analysis.tokens.sentences[mention.sentence];
-  if (mention.range.end < sentence.end && (tokens[mention.range.end].word_class & rules.clitic) != 0) return true;
-  const auto after =
-      std::ranges::upper_bound(groups, mention.range.begin, {}, [](const Group& group) { return group.range.begin; });
-  const bool grouped = after != groups.begin() && (after - 1)->range.end >= mention.range.end;
-  const std::uint32_t begin = grouped ? (after - 1)->range.begin : mention.range.begin;
-  return begin > sentence.begin && (tokens[begin - 1].word_class & rules.preposition) != 0;
-}
 
 void link_speakers(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                    EntityLayer& layer) {

@@ -5,10 +5,6 @@
 
 namespace copydesk {
 
-// `With Kimani`, `Kimani's`: not the subject of its clause.
-bool stands_aside(const Analysis& analysis, const StandInRules& rules, const std::vector<Group>& groups,
-                  const EntityMention& mention);
-
 // Last, since a speaker may be told by another pronoun: `"We met," she said.`
 void link_speakers(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,
                    EntityLayer& layer);

@@ -5,6 +5,7 @@
 
 #include "coref/entity_linker.h"
 #include "coref/office_words.h"
+#include "coref/positions.h"
 #include "coref/speakers.h"
 
 namespace copydesk {
@@ -227,15 +228,9 @@ class StandInLinker {
       const EntityMention& other = mentions_[i];
       if (other.sentence + kSentencesBack < mentions_[index].sentence) break;
       const bool same = other.form == MentionForm::nominal && !other.definite && !other.demonym && !other.plural;
-      if (same && head_of(i) == head_of(index) && !says_what_it_is(other)) return true;
+      if (same && head_of(i) == head_of(index) && !says_what_it_is(analysis_, rules_, other)) return true;
     }
     return false;
-  }
-
-  // `Zorblatt is a small company`.
-  bool says_what_it_is(const EntityMention& mention) const {
-    const std::uint32_t begin = mention.range.begin;
-    return begin > analysis_.tokens.sentences[mention.sentence].begin && (token(begin - 1).word_class & rules_.be) != 0;
   }
 
   std::uint32_t with_head_in_name(std::uint32_t index) const {
@@ -460,18 +455,11 @@ class StandInLinker {
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence + back < mentions_[index].sentence || (more && found.size() == 2)) break;
       const std::uint32_t entity = entity_at(i);
-      if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(mentions_[i])))) continue;
+      if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(analysis_, rules_, mentions_[i]))))
+        continue;
       add_unique(found, entity);
     }
     return found;
-  }
-
-  // `a Portuguese builder`: names no side.
-  bool is_indefinite(const EntityMention& demonym) const {
-    if (demonym.range.begin == analysis_.tokens.sentences[demonym.sentence].begin) return false;
-    const std::uint32_t before = demonym.range.begin - 1;
-    if ((token(before).word_class & rules_.opener) == 0) return false;
-    return analysis_.lattice.find({before, before + 1}, rules_.referring) == kNoEdge;
   }
 
   const Analysis& analysis_;
