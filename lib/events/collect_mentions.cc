@@ -88,7 +88,8 @@ void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>&
   for (auto mention =
            std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < range.end; ++mention)
-    if ((mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention) &&
+    if (mention->type != EntityType::person &&
+        (mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention) &&
         !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }
