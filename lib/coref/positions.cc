@@ -1,6 +1,7 @@
 #include "coref/positions.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace copydesk {
 
@@ -28,6 +29,15 @@ bool is_indefinite(const Analysis& analysis, const StandInRules& rules, const En
   const std::uint32_t before = demonym.range.begin - 1;
   if ((analysis.tokens.tokens[before].word_class & rules.opener) == 0) return false;
   return analysis.lattice.find({before, before + 1}, rules.referring) == kNoEdge;
+}
+
+std::vector<std::uint32_t> most_told(const std::vector<std::uint32_t>& told, std::size_t most) {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t entity : told) add_unique(found, entity);
+  std::ranges::stable_sort(found, std::greater(),
+                           [&](std::uint32_t entity) { return std::ranges::count(told, entity); });
+  if (found.size() > most) found.resize(most);
+  return found;
 }
 
 }  // namespace copydesk

@@ -15,4 +15,7 @@ bool says_what_it_is(const Analysis& analysis, const StandInRules& rules, const 
 // `A Portuguese builder`: names no side.
 bool is_indefinite(const Analysis& analysis, const StandInRules& rules, const EntityMention& demonym);
 
+// Of entities told of, the last first: those named most often, so many of them.
+std::vector<std::uint32_t> most_told(const std::vector<std::uint32_t>& told, std::size_t most);
+
 }  // namespace copydesk

@@ -451,15 +451,14 @@ class StandInLinker {
   }
 
   std::vector<std::uint32_t> last_ones(std::uint32_t index, std::uint8_t wanted, std::uint32_t back, bool more) const {
-    std::vector<std::uint32_t> found;
+    std::vector<std::uint32_t> told;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence + back < mentions_[index].sentence || (more && found.size() == 2)) break;
+      if (mentions_[i].sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
-      if (!fits(entity, wanted) || (mentions_[i].demonym && (!more || is_indefinite(analysis_, rules_, mentions_[i]))))
-        continue;
-      add_unique(found, entity);
+      const bool none = mentions_[i].demonym && (!more || is_indefinite(analysis_, rules_, mentions_[i]));
+      if (fits(entity, wanted) && !none) told.push_back(entity);
     }
-    return found;
+    return most_told(told, more ? 2 : kMentionsBack);
   }
 
   const Analysis& analysis_;

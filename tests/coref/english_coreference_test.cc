@@ -65,6 +65,8 @@ constexpr ChainCase kChains[] = {
      "Peter Horn | The ministers"},
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
+    {"Velora Corp. sued Kestrel Inc. in May. Velora Corp. rose and Kestrel Inc. fell, Zorblatt Inc. said. The two firms agreed.",
+     "Kestrel Inc.", "Kestrel Inc. | Kestrel Inc. | The two firms"},
     {"Anna Nowak met Peter Horn. They gave no date.", "Peter Horn", "Peter Horn | They"},
     {"Anna Nowak met Peter Horn. Farmers said they were glad.", "Peter Horn", "Peter Horn"},
     {"Zorblatt Inc. bought a mill of Velora SA, the companies said.", "Velora SA", "Velora SA | the companies"},
