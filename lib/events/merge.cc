@@ -184,7 +184,7 @@ class Merger {
 
   // Those who met did not do it by telephone, unless all the same are told to have.
   bool ways_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
-    if (cluster.in_headline || cluster.remote == mention.remote) return true;
+    if (cluster.remote == mention.remote || (cluster.in_headline && !mention.remote)) return true;
     if (facts.all.empty()) return mention.definite;
     return ties.shared && sides_.within(cluster, facts);
   }
