@@ -176,11 +176,13 @@ bool is_shouted(const Analysis& analysis, const EntityMention& mention) {
   return has_long_word;
 }
 
-// How well a mention serves as the name of its entity: names before aliases and acronyms before nouns; longer ones first, and of
+constexpr std::uint32_t kFormStep = 2000;
+
+// How well a mention serves as the name of its entity: names before acronyms, aliases, nouns and pronouns; longer ones first, and of
 // those as long one that is not in capitals.
 std::uint32_t rank_of(const Analysis& analysis, const EntityMention& mention) {
-  static constexpr std::uint32_t kForms[] = {3, 2, 1, 0, 0};  // by MentionForm
-  return kForms[static_cast<std::size_t>(mention.form)] * 2000 +
+  static constexpr std::uint32_t kForms[] = {4, 3, 2, 1, 0};  // by MentionForm
+  return kForms[static_cast<std::size_t>(mention.form)] * kFormStep +
          std::min<std::uint32_t>(mention.range.size(), 999) * 2 + (is_shouted(analysis, mention) ? 0 : 1);
 }
 
@@ -208,7 +210,7 @@ void complete(const Analysis& analysis, const MentionLayer& mentions, const Enti
   for (const std::uint32_t i : entity.mentions) {
     const EntityMention& mention = mentions.mentions[i];
     const std::uint32_t rank = rank_of(analysis, mention);
-    entity.named |= rank >= 2000;
+    entity.named |= rank >= 2 * kFormStep;
     if (fullest == nullptr || rank > highest) fullest = &mention, highest = rank;
     if (entity.office.empty() && !mention.office.empty()) entity.office = analysis.text_of(mention.office);
     if (entity.affiliation == kNoIndex && mention.affiliation != kNoIndex)

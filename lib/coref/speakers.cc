@@ -38,7 +38,11 @@ class Quotes {
 class SpeakerLinker {
  public:
   SpeakerLinker(const Analysis& analysis, const StandInRules& rules, const MentionLayer& layer, EntityLayer& entities)
-      : analysis_(analysis), rules_(rules), quotes_(analysis), mentions_(layer.mentions), groups_(layer.groups),
+      : analysis_(analysis),
+        rules_(rules),
+        quotes_(analysis),
+        mentions_(layer.mentions),
+        groups_(layer.groups),
         entities_(entities) {}
 
   void run() {
@@ -54,13 +58,22 @@ class SpeakerLinker {
     if (!quotes_.inside(mention.range.begin, sentence)) return;
     std::uint32_t entity = speaker_in(sentence);
     if (entity == kNoIndex) return;
-    const EntityRecord& speaker = entities_.entities[entity];
-    if (mention.refers.types != Refers::kPerson && speaker.type == EntityType::person && !speaker.office.empty())
-      entity = speaker.affiliation;
-    const bool person = entity != kNoIndex && entities_.entities[entity].type == EntityType::person;
-    if (entity == kNoIndex || (mention.refers.types == Refers::kPerson && !person)) return;
+    if (mention.refers.types != Refers::kPerson) entity = side_of(entity);
+    if (entity == kNoIndex) return;
+    if (mention.refers.types == Refers::kPerson && entities_.entities[entity].type != EntityType::person) return;
     entities_.entity_of[index] = entity;
     entities_.entities[entity].mentions.push_back(index);
+  }
+
+  // For whom somebody in office speaks; everybody else speaks for themselves.
+  std::uint32_t side_of(std::uint32_t speaker) const {
+    bool in_office = false;
+    for (const std::uint32_t mention : entities_.entities[speaker].mentions) {
+      const std::uint32_t served = mentions_[mention].affiliation;
+      if (served != kNoIndex && entities_.entity_of[served] != kNoIndex) return entities_.entity_of[served];
+      in_office |= !mentions_[mention].office.empty();
+    }
+    return in_office ? kNoIndex : speaker;
   }
 
   // The first of those named outside the quotes of the sentence who is not only spoken of.

@@ -4,14 +4,14 @@
 #include <array>
 
 #include "coref/entity_linker.h"
+#include "coref/office_words.h"
 #include "coref/speakers.h"
 
 namespace copydesk {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
-constexpr std::uint32_t kPairBack = 8;       // of a pair
-constexpr std::uint32_t kHoldersBack = 3;    // of `the ministers`
+constexpr std::uint32_t kSentencesBack = 2;               // of a pronoun and a noun
+constexpr std::uint32_t kPairBack = 8, kHoldersBack = 3;  // of a pair, of `the ministers`
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -23,7 +23,12 @@ std::uint8_t bit_of(EntityType type) {
 class StandInLinker {
  public:
   StandInLinker(const Analysis& analysis, const StandInRules& rules, const MentionLayer& layer, EntityLayer& entities)
-      : analysis_(analysis), rules_(rules), mentions_(layer.mentions), groups_(layer.groups), entities_(entities) {}
+      : analysis_(analysis),
+        rules_(rules),
+        offices_(analysis, rules, layer.mentions),
+        mentions_(layer.mentions),
+        groups_(layer.groups),
+        entities_(entities) {}
 
   void run() {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
@@ -83,9 +88,18 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
-      (sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]) ? aside : found) = entity;
+      const bool told_of =
+          sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]);
+      (told_of || is_attribute(mentions_[i]) ? aside : found) = entity;
     }
     return found != kNoIndex ? found : aside;
+  }
+
+  // A country that only says which: `UK` of `UK banking group Velora`.
+  bool is_attribute(const EntityMention& mention) const {
+    return mention.type == EntityType::country &&
+           mention.range.end < analysis_.tokens.sentences[mention.sentence].end &&
+           (token(mention.range.end).word_class & rules_.attribute) != 0;
   }
 
   // The nearest one, at most `back` sentences up.
@@ -129,14 +143,13 @@ class StandInLinker {
   // `its`, and `it` where it is a subject: what leads the sentence so far, or the only one of the sentence before.
   std::uint32_t thing_before(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
-    if (mention.refers.object || (mention.refers.subject && !is_subject(mention))) return kNoIndex;
+    if (mention.refers.object || (mention.refers.subject && (predicate_of(mention) & rules_.predicate) == 0))
+      return kNoIndex;
     const std::uint32_t here = leading(index, mention.refers, 0, kNoIndex);
     if (here != kNoIndex) return here;
     return (predicate_of(mention) & rules_.be) != 0 ? kNoIndex
                                                     : only_one_before(index);  // `It is said that` names nobody
   }
-
-  bool is_subject(const EntityMention& mention) const { return (predicate_of(mention) & rules_.predicate) != 0; }
 
   // The class of the word behind, adverbs left out.
   ClassMask predicate_of(const EntityMention& mention) const {
@@ -160,29 +173,14 @@ class StandInLinker {
 
   std::string_view folded(std::uint32_t index) const { return analysis_.tokens.folded_of(token(index)); }
   std::string_view head_of(std::uint32_t index) const { return folded(mentions_[index].head.end - 1); }
-  bool holds_word(TokenRange range, std::string_view word) const {
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      if (folded(i) == word) return true;
-    return false;
-  }
-
-  // `governor` is what `Gov.` stands for.
-  bool is_title(TokenRange range, std::string_view word) const {
-    const Lattice& lattice = analysis_.lattice;
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-      for (std::uint32_t at = lattice.first_at(i); at != kNoEdge; at = lattice.edge(at).next_begin)
-        if (const Edge& edge = lattice.edge(at); edge.label == rules_.titles)
-          if (analysis_.language.grammar.value_of(edge, "value") == word) return true;
-    return false;
-  }
-
   // `the minister`: who is called so right there, or the last person whose office has all the words; `the official`: whoever
   // leads the sentences before and has an office.
   std::uint32_t holder_of(std::uint32_t index) const {
     if (const std::uint32_t here = titled_here(index); here != kNoIndex) return here;
     std::uint32_t found = kNoIndex;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].plural || !fits(entity_at(i), Refers::kPerson) || !is_office(mentions_[i], mentions_[index]))
+      if (mentions_[i].plural || !fits(entity_at(i), Refers::kPerson) ||
+          !offices_.is_office(mentions_[i], mentions_[index]))
         continue;
       if (mentions_[i].office.size() == 1)
         return entity_at(i);  // `the governor` is rather the governor than his deputy
@@ -210,14 +208,6 @@ class StandInLinker {
     return std::ranges::any_of(entities_.entities[found].mentions, has_office) ? found : kNoIndex;
   }
 
-  bool is_office(const EntityMention& person, const EntityMention& noun) const {
-    for (std::uint32_t i = noun.range.begin; i < noun.range.end; ++i) {
-      if ((token(i).word_class & rules_.opener) != 0) continue;
-      if (!holds_word(person.office, folded(i)) && !is_title(person.office, folded(i))) return false;
-    }
-    return !person.office.empty();
-  }
-
   // `the company`, `the country`: the last one of that type; `the bank` one that has the word in its name; `the Greek company`
   // the nearest that is not known to be of another country.
   std::uint32_t recent(std::uint32_t index) const {
@@ -237,16 +227,22 @@ class StandInLinker {
       const EntityMention& other = mentions_[i];
       if (other.sentence + kSentencesBack < mentions_[index].sentence) break;
       const bool same = other.form == MentionForm::nominal && !other.definite && !other.demonym && !other.plural;
-      if (same && head_of(i) == head_of(index)) return true;
+      if (same && head_of(i) == head_of(index) && !says_what_it_is(other)) return true;
     }
     return false;
+  }
+
+  // `Zorblatt is a small company`.
+  bool says_what_it_is(const EntityMention& mention) const {
+    const std::uint32_t begin = mention.range.begin;
+    return begin > analysis_.tokens.sentences[mention.sentence].begin && (token(begin - 1).word_class & rules_.be) != 0;
   }
 
   std::uint32_t with_head_in_name(std::uint32_t index) const {
     const std::string_view head = head_of(index);
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps)
       if (!mentions_[i].demonym && mentions_[i].range.size() > 1 && fits(entity_at(i), mentions_[index].refers) &&
-          holds_word(mentions_[i].range, head))
+          offices_.holds_word(mentions_[i].range, head))
         return entity_at(i);
     return kNoIndex;
   }
@@ -280,19 +276,16 @@ class StandInLinker {
   void take_holders(std::uint32_t index) {
     take_group(index, kPairBack);
     std::vector<std::uint32_t>& several = entities_.several[index];
-    if (std::ranges::all_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); }) &&
-        !several.empty())
-      return;
+    const auto is_one = [&](std::uint32_t entity) { return is_one_of(entity, index); };
+    if (!several.empty() && std::ranges::all_of(several, is_one)) return;
     several = last_in_office(index);
-    const bool right = several.size() == 2 &&
-                       std::ranges::any_of(several, [&](std::uint32_t entity) { return is_one_of(entity, index); });
-    if (!right) several.clear();
+    if (several.size() != 2 || std::ranges::none_of(several, is_one)) several.clear();
   }
 
   // Whether somebody is a minister where the noun is `ministers`.
   bool is_one_of(std::uint32_t entity, std::uint32_t noun) const {
     return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
-      return holds_singular(mentions_[mention].office, head_of(noun));
+      return offices_.holds_singular(mentions_[mention].office, head_of(noun));
     });
   }
 
@@ -303,13 +296,6 @@ class StandInLinker {
       if (!mentions_[i].office.empty() && entity_at(i) != kNoIndex) add_unique(found, entity_at(i));
     }
     return found;
-  }
-
-  bool holds_singular(TokenRange office, std::string_view plural) const {
-    constexpr std::size_t kShortest = 4;
-    for (std::uint32_t i = office.begin; i < office.end; ++i)
-      if (folded(i).size() >= kShortest && plural.starts_with(folded(i))) return true;
-    return false;
   }
 
   // Whoever stands nearer to `they`: two that stand together or are the only ones of their sentence. A plural noun in between
@@ -327,7 +313,8 @@ class StandInLinker {
     if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
     const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
-    if (begins) take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
+    if (begins)
+      take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
     if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);
   }
@@ -463,6 +450,7 @@ class StandInLinker {
 
   const Analysis& analysis_;
   const StandInRules& rules_;
+  const OfficeWords offices_;
   const std::vector<EntityMention>& mentions_;
   const std::vector<Group>& groups_;
   EntityLayer& entities_;
@@ -485,6 +473,7 @@ StandInRules::StandInRules(const Language& language) {
   adverb = language.classes.find("stepped_over");
   opener = language.classes.find("opener");
   plural = language.classes.find("plural");
+  attribute = language.classes.find("nominal_word") | language.classes.find("any_adjective") | clitic;
 }
 
 void link_stand_ins(const Analysis& analysis, const StandInRules& rules, const MentionLayer& mentions,

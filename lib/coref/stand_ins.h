@@ -16,6 +16,7 @@ struct StandInRules {
   Kind first = 0;           // of a surname that stands before the given name
   ClassMask predicate = 0;  // what follows `it` where it is a subject
   ClassMask be = 0, preposition = 0, clitic = 0, adverb = 0, opener = 0, plural = 0;
+  ClassMask attribute = 0;  // what a noun before it belongs to: `UK` of `UK banking group`
 };
 
 // Whether people are men or women, as their titles and given names tell.

@@ -415,7 +415,8 @@ class PremodifierReader {
   // The hyphen of `fish-rich countries`, where `Kremlin-backed officials` are none of the Kremlin's.
   bool joins_words(std::uint32_t at) const {
     const std::vector<TokenData>& tokens = analysis_.tokens.tokens;
-    if (tokens[at].kind != TokenKind::punctuation || tokens[at].space_before || tokens[at + 1].space_before) return false;
+    if (tokens[at].kind != TokenKind::punctuation || tokens[at].space_before || tokens[at + 1].space_before)
+      return false;
     return at > start_ && analysis_.text_of({at, at + 1}) == "-" && tokens[at - 1].shape == Shape::lower &&
            (tokens[at - 1].word_class & rules_.premodifier) != 0;
   }

@@ -32,8 +32,7 @@ class ClauseReader : ClauseView {
 
   void read_verb() {
     const std::uint32_t begin = is_passive() ? mention_->instrument->range.end : sentence_.begin;
-    if (!subject_before(mention_->trigger.begin, begin) && mention_->trigger.begin == sentence_.begin)
-      subject_behind_comma();  // `Meeting Kimani, Ostrava promised aid.`
+    if (!subject_before(mention_->trigger.begin, begin) && begins_sentence()) subject_behind_comma();
     const std::uint32_t end = mention_->trigger.end;
     if (!mention_->instrument) return object_behind(end);
     partners_behind(std::max(end, mention_->instrument->range.end));
@@ -41,6 +40,12 @@ class ClauseReader : ClauseView {
       partners_behind(mention_->instrument->range.end);
       owner_before(mention_->instrument->range.begin);
     }
+  }
+
+  // `Meeting Kimani, Ostrava promised aid.`, `When meeting Kimani, ...`.
+  bool begins_sentence() const {
+    const std::uint32_t trigger = mention_->trigger.begin, first = sentence_.begin;
+    return trigger == first || (trigger == first + 1 && used(first, ClauseUse::kAttending | ClauseUse::kClause));
   }
 
   // `Norway's agreement with Chile was signed`.
@@ -65,6 +70,7 @@ class ClauseReader : ClauseView {
     mention_->frames |= used(governor, ClauseUse::kOccasion);
     const bool addressed = used(governor, ClauseUse::kAddressing);  // `told the meeting`
     if ((used(governor, ClauseUse::kReporting) && !addressed) || used(governor, ClauseUse::kQuote)) return;
+    if (is(governor, words_.to) && inside(governor - 1) && used(governor - 1, ClauseUse::kReporting)) return;
     const bool attending = addressed || used(governor, ClauseUse::kAttending) || mention_->frames;
     const bool signs = !type_->person_role.empty();
     if (signs || mention_->instrument) return;  // who watched, hailed or prepared a signing did not sign
@@ -80,7 +86,7 @@ class ClauseReader : ClauseView {
     std::uint32_t begin = mention_->trigger.begin;
     if (const Group* holder = group_over(begin); holder != nullptr && holds_office_of(*holder))
       return add(*holder), holder->range.begin;
-    if (const Group* body = group_over(begin); body != nullptr && is_body(*body)) {
+    if (const Group* body = group_over(begin); body != nullptr && (is_body(*body) || is_body_in_trigger(*body))) {
       add_owner(*body);
       begin = std::min(begin, body->range.begin);
     }
@@ -139,6 +145,13 @@ class ClauseReader : ClauseView {
 
   // `the cabinet meeting`, `a parliament session`.
   bool is_body(const Group& group) const { return work_.mentions.mentions[group.members.back()].refers.sits; }
+
+  // `The Kestrel Council meeting`, where the trigger is `Council meeting`.
+  bool is_body_in_trigger(const Group& group) const {
+    const EntityMention& body = work_.mentions.mentions[group.members.back()];
+    return body.type == EntityType::organisation && body.form == MentionForm::name &&
+           body.range.end < mention_->trigger.end;
+  }
 
   // Who owns a gathering holds it: `the union's conference`.
   void add_owner(const Group& owner) { add(owner, role_of_owner(work_.mentions.mentions[owner.members.front()].type)); }
@@ -301,7 +314,7 @@ class ClauseReader : ClauseView {
   }
 
   bool links(std::uint32_t at) const {
-    if (used(at, ClauseUse::kPartner)) return !follows_instrument(at);
+    if (used(at, ClauseUse::kPartner)) return !follows_instrument(at) && !follows_bond(at);
     return mention_->instrument && used(at, ClauseUse::kAgent) && !is_of_other_verb(at - 1);
   }
 
@@ -309,6 +322,12 @@ class ClauseReader : ClauseView {
   bool follows_instrument(std::uint32_t at) const {
     return !mention_->instrument && mention_->arguments.size() > 1 &&
            work_.analysis.lattice.ends_at(at, work_.names.instrument);
+  }
+
+  // `(talks on) relations with Peru`: with whom the talks are is told elsewhere.
+  bool follows_bond(std::uint32_t at) const {
+    const bool told = mention_->arguments.size() > 1 || type_->is_gathering();
+    return told && work_.analysis.lattice.find({at - 1, at}, work_.names.bond) != kNoEdge;
   }
 
   // `a truce brokered by Libya`: who brokers it does not sign it.
@@ -326,8 +345,22 @@ class ClauseReader : ClauseView {
   std::uint32_t add_chain(const Group& first) {
     add(first);
     std::uint32_t end = first.range.end;
-    for (const Group* group = further(end); group != nullptr; group = further(end)) add(*group), end = group->range.end;
+    const Group* last = &first;
+    for (const Group* group = further(end); group != nullptr; group = further(end)) {
+      if (!says_who_it_is(*last, *group)) add(*group);
+      last = group, end = group->range.end;
+    }
     return end;
+  }
+
+  // `Kimani, the leader of Norway's growers,`: one, told of by what he is.
+  bool says_who_it_is(const Group& person, const Group& next) const {
+    const EntityMention& named = work_.mentions.mentions[person.members.back()];
+    const EntityMention& noun = work_.mentions.mentions[next.members.front()];
+    if (named.type != EntityType::person || named.form != MentionForm::name || !is_comma(next.range.begin - 1))
+      return false;
+    return noun.form == MentionForm::nominal && noun.type == EntityType::person && !noun.plural &&
+           next.members.size() == 1;
   }
 
   const Group* further(std::uint32_t end) const {

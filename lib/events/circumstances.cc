@@ -91,15 +91,19 @@ bool in_aside_before(const EventWork& work, TokenRange time, std::uint32_t trigg
   return false;
 }
 
-// `Met the premier, who arrived on Monday`: what a clause behind a comma tells is not of the trigger before it, unless it tells of
-// the trigger itself: `the summit, which Riga hosted on Monday`.
+// `Met the premier, who arrived on Monday`, `to heal a rift that widened in May`: what a clause behind a comma, or behind some other
+// noun, tells is not of the trigger before it, unless it tells of the trigger itself: `the summit, which Riga hosted on Monday`.
 bool in_clause_after(const EventWork& work, TokenRange time, std::uint32_t trigger_end) {
   const auto& tokens = work.analysis.tokens.tokens;
   const ClauseWords& words = work.names.clause;
+  const auto is = [&](std::uint32_t token, ClassMask mask) { return (tokens[token].word_class & mask) != 0; };
   bool inside = false;
-  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token)
+  for (std::uint32_t token = trigger_end; token + 1 < time.begin; ++token) {
     if (words.has(tokens[token], ClauseUse::kComma))
-      inside = token != trigger_end && (tokens[token + 1].word_class & (words.relative | words.subordinator)) != 0;
+      inside = token != trigger_end && is(token + 1, words.relative | words.subordinator);
+    else if (token > trigger_end && is(token, words.relative) && is(token - 1, words.nominal))
+      inside = true;
+  }
   return inside;
 }
 
@@ -208,7 +212,7 @@ class TimeFinder {
   }
 
  private:
-  static constexpr int kFarthest = 36, kNear = 7;
+  static constexpr int kFarthest = 30, kNear = 7;
 
   struct Found {
     const TimeMention* time = nullptr;
@@ -226,12 +230,18 @@ class TimeFinder {
       if (!may_tell(*time, mention)) continue;
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
-      const int rank = cost + (distances_.tells_before(mention.trigger, time->range) ? kTold : 0);
+      const bool aside = names(time->range, mention) || distances_.tells_before(mention.trigger, time->range);
+      const int rank = cost + (aside ? kTold : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
       if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;
     }
     return best;
+  }
+
+  // `The 2025 Wool Forum`: of the name, or right before it.
+  static bool names(TokenRange time, const EventMention& mention) {
+    return !mention.name.empty() && time.end >= mention.name.begin && time.end <= mention.name.end;
   }
 
   bool may_tell(const TimeMention& time, const EventMention& mention) const {
@@ -267,7 +277,8 @@ class TimeFinder {
     return work_.analysis.lattice.find(time.range, label) != kNoEdge;
   }
 
-  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`
+  static constexpr int kTold =
+      8;  // `rose on Friday after the port signed on Monday`, `on Friday, at the 2025 Wool Forum`
 
   const EventWork& work_;
   const TimeLayer& times_;

@@ -40,12 +40,21 @@ bool ClauseView::is_subject(const Group& group) const {
   if (begin == sentence_.begin || !inside(begin - 1)) return true;
   const std::uint32_t before = begin - 1;
   if (is_aside(group)) return false;
-  if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;  // `in May Kimani signed`
-  if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;   // `is a minister`
-  if (inside(group.range.end) && is(group.range.end, words_.to)) return true;            // `for Kimani to sign`
+  if (work_.analysis.lattice.ends_at(group.range.begin, work_.names.time)) return true;   // `in May Kimani signed`
+  if (is(before, words_.auxiliary) || used(before, ClauseUse::kCopular)) return false;    // `is a minister`
+  if (inside(group.range.end) && is(group.range.end, words_.to)) return !is_goal(group);  // `for Kimani to sign`
   if (is(before, words_.preposition) || used(before, 0x7F & ~(ClauseUse::kReporting | ClauseUse::kQuote))) return false;
   if (before == sentence_.begin && has_own_verb(group)) return true;  // `Visiting premier Ostrava held talks`
   return !is(before, words_.verb) || (used(before, ClauseUse::kReporting) && is_inverted(before));
+}
+
+// `(flew) to Lima to sign`, `(visited) Lima to sign`, where `(appealed) to the growers to sign` names who signs.
+bool ClauseView::is_goal(const Group& group) const {
+  const std::uint32_t before = group.range.begin - 1;
+  if (used(before, ClauseUse::kPlace)) return true;
+  const EntityMention& last = work_.mentions.mentions[group.members.back()];
+  if (last.form == MentionForm::nominal || last.type == EntityType::person) return false;
+  return is(before, words_.to) || (used(before, ClauseUse::kGoal) && is(before, words_.verb));
 }
 
 bool ClauseView::has_own_verb(const Group& group) const {
@@ -106,7 +115,7 @@ const Group* ClauseView::before_long_aside(std::uint32_t comma) const {
 }
 
 bool ClauseView::in_relative_clause(std::uint32_t token) const {
-  constexpr std::uint32_t kMostBack = 10;
+  constexpr std::uint32_t kMostBack = 20;
   for (std::uint32_t at = token; at > sentence_.begin && token - at < kMostBack && !is_comma(at - 1); --at)
     if (is(at - 1, words_.relative)) return at - 1 > sentence_.begin && is_comma(at - 2);
   return false;
@@ -129,13 +138,15 @@ bool ClauseView::leads_aside(const Group& group) const {
   return used(before, ClauseUse::kAgent | ClauseUse::kBelonging) && leads(before - 1);
 }
 
-// `before he left`, `as Kimani left`.
+// `before he left`, `as Kimani left`, `(Ostrava) hoped the two sides would meet`.
 bool ClauseView::opens_clause(const Group& group) const {
   const EntityMention& first = work_.mentions.mentions[group.members.front()];
   if (first.form == MentionForm::pronoun && first.refers.subject) return true;
   const std::uint32_t end = behind_belonging(group);
-  return inside(end) && is(end, words_.finite | words_.auxiliary) && inside(group.range.begin - 1) &&
-         says_or_opens(group.range.begin - 1);
+  if (!inside(end) || !is(end, words_.finite | words_.auxiliary) || !inside(group.range.begin - 1)) return false;
+  const std::uint32_t before = group.range.begin - 1;
+  return says_or_opens(before) ||
+         (is(before, words_.finite) && !is(before, words_.premodifier | words_.nominal | words_.auxiliary));
 }
 
 // Behind `the envoys of Norway`, where that is no single group.
@@ -165,6 +176,24 @@ bool ClauseView::tells(const Group& group) const {
     if (is_comma(at) || is(at, words_.conjunction)) return false;
   }
   return false;
+}
+
+bool ClauseView::speaks(const Group& group) const {
+  const auto says = [&](std::uint32_t token) { return used(token, ClauseUse::kReporting) && is(token, words_.verb); };
+  const std::uint32_t begin = group.range.begin;
+  if (inside(begin - 1) && inside(begin - 2) && says(begin - 1))
+    return is_comma(begin - 2) || used(begin - 2, ClauseUse::kQuote);
+  std::uint32_t at = behind_aside(group.range.end);
+  while (inside(at) && is(at, words_.adverb | words_.auxiliary)) ++at;
+  return inside(at) && says(at) && is(at, words_.finite);
+}
+
+std::uint32_t ClauseView::behind_aside(std::uint32_t comma) const {
+  constexpr std::uint32_t kMostAside = 16;
+  if (!inside(comma) || !is_comma(comma)) return comma;
+  for (std::uint32_t at = comma + 1; inside(at) && at - comma < kMostAside; ++at)
+    if (is_comma(at)) return at + 1;
+  return comma;
 }
 
 const Group* ClauseView::next_group(std::uint32_t at) const {

@@ -42,6 +42,9 @@ class ClauseView {
   // `(met in Lima,) the premier said`.
   bool tells(const Group& group) const;
 
+  // `Kimani, a grower from Oslo, also said`, `"...," said Kimani`.
+  bool speaks(const Group& group) const;
+
   // `the envoys, led by Kimani, met`.
   bool leads_aside(const Group& group) const;
 
@@ -67,6 +70,8 @@ class ClauseView {
   std::uint32_t before_relative(std::uint32_t comma, std::uint32_t begin) const;
 
  private:
+  bool is_goal(const Group& group) const;
+  std::uint32_t behind_aside(std::uint32_t comma) const;
   bool has_own_verb(const Group& group) const;
   std::uint32_t quantity_begin(const Group& group) const;
   bool any_group(TokenRange range) const;

@@ -73,11 +73,14 @@ class OccasionFinder {
     return false;
   }
 
-  // `The deputy opened the meeting for the mayor, who is at a forum`: what stands behind the relative is told of the mayor.
+  // `The deputy opened the meeting for the mayor, who is at a forum`: what stands behind the relative is told of the mayor; `the talks
+  // go on, he said at the forum`: they are only told of there.
   bool is_of_another(TokenRange trigger, TokenRange gathering) const {
     const auto& tokens = work_.analysis.tokens.tokens;
     for (std::uint32_t token = trigger.end + 2; token < gathering.begin; ++token)
-      if ((tokens[token].word_class & (names_.clause.relative | names_.clause.subordinator)) != 0) return true;
+      if ((tokens[token].word_class & (names_.clause.relative | names_.clause.subordinator)) != 0 ||
+          names_.clause.has(tokens[token], ClauseUse::kReporting))
+        return true;
     return false;
   }
 
@@ -101,7 +104,7 @@ class OccasionFinder {
   // The gathering at which what mention `index` tells is likely to have taken place; of two that it could be, none.
   std::uint32_t only_gathering(std::size_t index) const {
     std::uint32_t only = kNoIndex;
-    for (std::size_t i = index; i-- > 0 && is_near(i, index);) {
+    for (std::size_t i = std::min(index + kMentionsAround, mentions_.size()); i-- > 0 && is_near(i, index);) {
       if (!tells_gathering(i, index) || layer_.events[event_of_[i]].occasion != kNoIndex || !is_likely(i, index))
         continue;
       if (only != kNoIndex && only != event_of_[i]) return kNoIndex;
@@ -110,12 +113,13 @@ class OccasionFinder {
     return only;
   }
 
-  // The report is about the gathering told by mention `i`, and nothing says that the event of mention `index` took place elsewhere.
+  // The report is about the gathering told by mention `i`, if need be further on, and nothing says that the event of mention `index`
+  // took place elsewhere.
   bool is_likely(std::size_t i, std::size_t index) const {
     constexpr std::uint32_t kFirstSentences = 3;
     const EventRecord &whole = layer_.events[event_of_[i]], &part = layer_.events[event_of_[index]];
     return mentions_[i].item == mentions_[index].item && !mentions_[i].earlier &&
-           (mentions_[i].sentence < kFirstSentences || told(event_of_[i]) > 1) &&
+           (told(event_of_[i]) > 1 || (i < index && mentions_[i].sentence < kFirstSentences)) &&
            fits(whole, part, mentions_[i].item) &&
            (whole.places.empty() || part.places.empty() || share(whole.places, part.places));
   }
@@ -198,11 +202,11 @@ void take_circumstances(EventRecord& event, const EventRecord& whole) {
 
 namespace {
 
-// `In Lima they met on the sidelines of the summit`: where the one was, the other was.
+// `In Lima on Friday they met on the sidelines of the summit`: where and when the one was, the other was.
 void place_occasions(EventLayer& layer) {
   for (const EventRecord& event : layer.events)
-    if (event.occasion != kNoIndex && layer.events[event.occasion].places.empty())
-      layer.events[event.occasion].places = event.places;
+    if (event.occasion != kNoIndex && event.modality != Modality::negated)
+      take_circumstances(layer.events[event.occasion], event);
 }
 
 }  // namespace

@@ -7,6 +7,10 @@ namespace copydesk {
 namespace {
 
 // An instrument binds two sides or more: where the clauses name fewer, those that the sentence names beside it.
+bool is_side(const EntityRecord& entity) {
+  return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
+}
+
 class SideFinder {
  public:
   SideFinder(EventWork& work, const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
@@ -16,23 +20,49 @@ class SideFinder {
   void complete(std::size_t index) {
     const EventMention& mention = mentions_[index];
     const EventType* type = work_.names.type(mention.type);
-    if (type == nullptr || mention.echo || mention.modifier) return;
+    if (type == nullptr || mention.echo || mention.modifier || type->filler == 0) return;
     event_ = &layer_.events[event_of_[index]];
     role_ = work_.analysis.language.grammar.names.text(type->filler);
-    if (!type->two_sided || known() >= 2 || has_several()) return;
+    if (known() >= 2 || has_several()) return;
     view_.enter(mention.sentence);
+    if (!type->two_sided) return type->is_gathering() ? void() : add_speaker(mention);
     const auto near = [&](const Group& group) { return group.range.begin + kFarthest < mention.trigger.begin; };
     const std::vector<Group>& groups = work_.mentions.groups;
     for (auto group = std::ranges::partition_point(groups, near);
          group != groups.end() && group->range.begin < mention.trigger.end + kFarthest; ++group)
-      if (view_.inside(group->range.begin) && may_act(*group) && !is_of_trigger(*group)) add(*group, mention.rule);
+      if (view_.inside(group->range.begin) && may_act(*group) && !is_of_trigger(*group) &&
+          !is_apart(group->range.end, mention.trigger.begin))
+        add(*group, mention.rule);
   }
 
  private:
   static constexpr std::uint32_t kFarthest = 60;  // tokens
 
-  bool is_side(const EntityRecord& entity) const {
-    return entity.type == EntityType::country || (entity.named && entity.type == EntityType::organisation);
+  // `Zorblatt boss Kimani said talks with Velora were going on`: for whom that person speaks, where one side alone is told.
+  void add_speaker(const EventMention& mention) {
+    const std::vector<ArgumentRecord>& arguments = event_->arguments;
+    if (arguments.size() != 1 || !is_side(work_.entities.entities[arguments.front().entity])) return;
+    if (!names_partner(mention.trigger.end)) return;
+    const std::vector<Group>& groups = work_.mentions.groups;
+    const std::uint32_t begin = view_.sentence().begin;
+    for (auto group = std::ranges::lower_bound(groups, begin, {}, [](const Group& g) { return g.range.begin; });
+         group != groups.end() && group->range.begin < begin + kFarthest && view_.inside(group->range.begin); ++group) {
+      const std::uint32_t entity = work_.entities.entity_of[group->members.front()];
+      if (entity == kNoIndex || !view_.speaks(*group)) continue;
+      const EntityRecord& speaker = work_.entities.entities[entity];
+      const std::uint32_t side = speaker.type == EntityType::person ? speaker.affiliation : kNoIndex;
+      if (side != kNoIndex && is_side(work_.entities.entities[side]) && is_new(side))
+        event_->arguments.push_back({role_, side, mention.rule});
+      return;
+    }
+  }
+
+  // Behind `talks`: `with Velora`.
+  bool names_partner(std::uint32_t from) const {
+    constexpr std::uint32_t kNear = 6;
+    for (std::uint32_t at = from; view_.inside(at) && at - from < kNear; ++at)
+      if (view_.used(at, ClauseUse::kPartner)) return true;
+    return false;
   }
 
   std::ptrdiff_t known() const {
@@ -50,11 +80,26 @@ class SideFinder {
     });
   }
 
+  // `Kimani met Ostrava, the first time since an accord was signed`.
+  bool is_apart(std::uint32_t from, std::uint32_t trigger) const {
+    if (!is_verb(trigger)) return false;
+    const ClauseWords& words = work_.names.clause;
+    const Group* subject = view_.group_over(trigger - 1);
+    if (subject != nullptr && work_.mentions.mentions[subject->members.front()].form == MentionForm::pronoun)
+      return false;  // `... when they signed`
+    for (std::uint32_t at = from; at < trigger; ++at)
+      if (view_.used(at, ClauseUse::kClause) && !view_.is(at, words.relative)) return true;
+    return false;
+  }
+
   // Neither an owner of something, nor a place, nor who only says so.
   bool may_act(const Group& group) const {
     if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return false;
     if (group.range.begin == view_.sentence().begin) return true;
     const std::uint32_t before = group.range.begin - 1;
+    if (view_.inside(before - 1) && view_.is(before, work_.names.clause.to) &&
+        view_.used(before - 1, ClauseUse::kReporting))
+      return false;  // `according to Kimani`
     return !view_.tells(group) && !is_of_other_verb(before) && !is_paper(group) && !in_brackets(before) &&
            !view_.used(before, ClauseUse::kPlace | ClauseUse::kReporting);
   }
@@ -198,7 +243,7 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     const bool lacks_sides = named_in(work, whole) < (type->is_gathering() ? 1 : 2);
     for (const ArgumentRecord& argument : part.arguments) {
       const EntityRecord& entity = work.entities.entities[argument.entity];
-      const bool takes_part = entity.type == EntityType::person || (entity.type == EntityType::country && lacks_sides);
+      const bool takes_part = entity.type == EntityType::person || (is_side(entity) && lacks_sides);
       if (entity.named && takes_part) add_new_argument(whole, {role, argument.entity, argument.rule});
     }
   }

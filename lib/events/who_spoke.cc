@@ -57,31 +57,8 @@ class SpeakerFinder {
       if (work_.analysis.item_of(mention.sentence) != lead.item) return;
       if (mention.type != EntityType::person || mention.form != MentionForm::name) continue;
       view_.enter(mention.sentence);
-      if (speaks(*group)) add(group->members.front(), lead);
+      if (view_.speaks(*group)) add(group->members.front(), lead);
     }
-  }
-
-  // `Kimani, a grower from Oslo, also said`, `"...," said Kimani`.
-  bool speaks(const Group& group) const {
-    const ClauseWords& words = work_.names.clause;
-    const std::uint32_t begin = group.range.begin;
-    if (view_.inside(begin - 1) && view_.inside(begin - 2) && says(begin - 1))
-      return view_.is_comma(begin - 2) || view_.used(begin - 2, ClauseUse::kQuote);
-    std::uint32_t at = behind_aside(group.range.end);
-    while (view_.inside(at) && view_.is(at, words.adverb | words.auxiliary)) ++at;
-    return view_.inside(at) && says(at) && view_.is(at, words.finite);
-  }
-
-  bool says(std::uint32_t token) const {
-    return view_.used(token, ClauseUse::kReporting) && view_.is(token, work_.names.clause.verb);
-  }
-
-  std::uint32_t behind_aside(std::uint32_t comma) const {
-    constexpr std::uint32_t kMostAside = 16;
-    if (!view_.inside(comma) || !view_.is_comma(comma)) return comma;
-    for (std::uint32_t at = comma + 1; view_.inside(at) && at - comma < kMostAside; ++at)
-      if (view_.is_comma(at)) return at + 1;
-    return comma;
   }
 
   void add(std::uint32_t mention, const Lead& lead) {

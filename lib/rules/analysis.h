@@ -18,9 +18,8 @@ struct Analysis {
 
   // Runs the cascades of a room over every sentence.
   void run_room(std::string_view room) {
-    const std::uint16_t name = language.grammar.names.find(room);
-    for (std::uint32_t i = 0; name != 0 && i < tokens.sentences.size(); ++i)
-      language.grammar.run(name, i, {tokens.sentences[i].begin, tokens.sentences[i].end}, lattice, state);
+    if (const std::uint16_t name = language.grammar.names.find(room); name != 0)
+      language.grammar.run(name, lattice, state);
   }
 
   std::uint32_t item_of(std::uint32_t sentence) const { return layout.blocks[tokens.sentences[sentence].block].item; }

@@ -73,25 +73,23 @@ class FilterWriter {
 
  private:
   void push(OpKind kind, const Test& test) {
+    if (test.kind == TestKind::edge) return push_edge(kind, test);
     FilterOp op{.kind = kind};
-    switch (test.kind) {
-      case TestKind::edge:
-        op.from = From::name;
-        op.arg = conditions_.add_name(static_cast<std::uint16_t>(test.a));
-        if (test.b != kAnyKind) op.also = conditions_.add_name(test.b);
-        break;
-      case TestKind::word:
-        op.from = From::literal;
-        op.arg = static_cast<std::uint16_t>(test.a);
-        if (test.a > 0xFFFF) op = {.kind = kind, .arg = conditions_.add({test.kind, false, 0, test.a})};
-        break;
-      default:
-        if (const int form = form_of(test); form >= 0)
-          op.from = From::form, op.arg = static_cast<std::uint16_t>(form);
-        else
-          op.arg = conditions_.add({test.kind, false, 0, test.a});
-    }
+    if (const int form = form_of(test); form >= 0)
+      op.from = From::slot, op.arg = static_cast<std::uint16_t>(form);
+    else if (test.kind == TestKind::word && test.a <= 0xFFFF)
+      op.from = From::literal, op.arg = static_cast<std::uint16_t>(conditions_.add_literal(test.a));
+    else
+      op.arg = conditions_.add({test.kind, false, 0, test.a});
     ops_.push_back(op);
+  }
+
+  void push_edge(OpKind kind, const Test& test) {
+    FilterOp op{.kind = kind, .from = From::slot, .arg = conditions_.add_name(static_cast<std::uint16_t>(test.a))};
+    const std::uint16_t also = test.b == kAnyKind ? Forms::kAll : conditions_.add_name(test.b);
+    if (kind == OpKind::edge) op.also = also;
+    ops_.push_back(op);
+    if (kind == OpKind::also && also != Forms::kAll) ops_.push_back({.kind = kind, .from = From::slot, .arg = also});
   }
 
   // One token, or the edge over some, and what else must hold there.
@@ -110,6 +108,7 @@ class FilterWriter {
   }
 
   void choice(const PatternNode& node) {
+    if (node.children.size() == 1) return this->node(node.children[0]);
     ops_.push_back({.kind = OpKind::fork});
     for (const std::uint32_t child : node.children) {
       const std::size_t first = ops_.size();
@@ -139,14 +138,35 @@ class FilterWriter {
 
   void loop(OpKind begin, OpKind end, std::uint32_t times, std::uint32_t child) {
     if (times == 0) return;
+    const std::size_t first = ops_.size();
     ops_.push_back({.kind = begin, .arg = static_cast<std::uint16_t>(times)});
     node(child);
+    if (begin == OpKind::up_to && times == 1 && ops_.size() == first + 2 && make_optional(ops_.back())) {
+      ops_.erase(ops_.end() - 2);
+      return;
+    }
     ops_.push_back({.kind = end});
+  }
+
+  static bool make_optional(FilterOp& op) {
+    if (op.kind != OpKind::token && op.kind != OpKind::edge) return false;
+    op.kind = op.kind == OpKind::token ? OpKind::may_token : OpKind::may_edge;
+    return true;
+  }
+
+  static bool is_any(const PatternNode& node) {
+    return node.kind == NodeKind::tests && node.tests.size() == 1 && node.tests[0].kind == TestKind::any;
+  }
+
+  void stretch(const PatternNode& node) {
+    const std::uint16_t most = ops_.empty() ? node.least : node.most;
+    if (most != 0) ops_.push_back({.kind = OpKind::stretch, .arg = most, .also = node.least});
   }
 
   // Nothing is known of what follows the pattern, so how often its end is repeated tells nothing.
   void repeat(const PatternNode& node) {
     const std::uint32_t more = node.most == Pattern::kNoLimit ? 0xFFFF : node.most - node.least;
+    if (is_any(pattern_.nodes[node.children[0]])) return stretch(node);
     if (!ops_.empty()) loop(OpKind::up_to, OpKind::once_more, more, node.children[0]);
     if (node.least == 1) return this->node(node.children[0]);
     loop(OpKind::times, OpKind::again, node.least, node.children[0]);
@@ -174,7 +194,7 @@ bool set_skips(std::vector<FilterOp>& ops) {
 
 std::uint16_t ConditionTable::add_name(std::uint16_t name) {
   if (name >= slots_.size()) slots_.resize(name + 1);
-  if (slots_[name] == 0) slots_[name] = ++name_slots_;
+  if (slots_[name] == 0) slots_[name] = slots_in_use_++;
   return slots_[name];
 }
 

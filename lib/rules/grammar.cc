@@ -23,64 +23,97 @@ void Grammar::prepare(const Lattice& lattice, GrammarState& state) const {
   state.matcher.start(tables, lattice);
 }
 
-void Grammar::open_gates(std::span<const Opening> openings, GrammarState& state) const {
-  for (const Opening& opening : openings) state.shut[opening.cell] &= ~opening.rules;
-}
-
-void Grammar::open_sentence(const RoomGates& gates, GrammarState& state) const {
-  state.shut = gates.shut;
-  for (std::size_t window = 0; window < state.sets.windows(); ++window) {
-    for (const TokenSets::Literal& of : state.sets.literals(window))
-      if ((gates_.rooms_of_literal[of.literal] & gates.bit) != 0) open_gates(gates.by_literal.of(of.literal), state);
-    if (state.sets.has_digit(window)) open_gates(gates.by_literal.of(gates_.digit), state);
-    const std::span<const std::uint64_t> met = state.sets.names(window);
-    for (std::size_t word = 0; word < met.size(); ++word)
-      for (std::uint64_t left = met[word]; left != 0; left &= left - 1)
-        open_gates(gates.by_slot.of(static_cast<std::uint32_t>(word * 64 + std::countr_zero(left))), state);
+void Grammar::run(std::uint16_t room, Lattice& lattice, GrammarState& state) const {
+  if (room >= gates_.rooms.size() || gates_.rooms[room].bit == 0) return;
+  const auto sentences = static_cast<std::uint32_t>(lattice.layer().sentences.size());
+  const auto first = static_cast<std::uint32_t>(lattice.annotations.size());
+  for (std::uint32_t at = 0; at < sentences; at = state.sets.page_end()) {
+    state.sets.open(at);
+    run_page(room, lattice, state);
   }
+  lattice.sort_annotations(first);
 }
 
-void Grammar::run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice,
-                  GrammarState& state) const {
-  if (range.empty() || room >= gates_.rooms.size() || gates_.rooms[room].bit == 0) return;
-  state.sets.enter(sentence);
-  open_sentence(gates_.rooms[room], state);
-  state.matcher.enter(range);
+void Grammar::run_page(std::uint16_t room, Lattice& lattice, GrammarState& state) const {
+  open_gates(gates_.rooms[room], state);
   for (const Cascade& cascade : cascades) {
     if (cascade.room != room || cascade.rules.empty()) continue;
     state.matches.clear();
     state.slots.clear();
-    run_cascade(cascade, state);
-    if (!state.matches.empty()) keep_matches(cascade, sentence, lattice, state);
+    run_cascade(cascade, lattice, state);
+    if (state.matches.empty()) continue;
+    keep_matches(cascade, lattice, state);
     state.sets.take_edges();
+    open_gates_by_slots(gates_.rooms[room], state);
   }
 }
 
-// Of a thousand rules few have open gates in a sentence. The rules of a cascade are numbered one after the other.
+void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
+  state.open.assign(room.gates, 0);
+  for (const TokenSets::Met& met : state.sets.literals()) {
+    if ((gates_.rooms_of_literal[met.id] & room.bit) == 0) continue;
+    for (const std::uint32_t gate : room.by_literal.of(met.id)) state.open[gate] |= met.sentences;
+  }
+  for (const std::uint32_t gate : room.by_literal.of(gates_.digit))
+    state.open[gate] |= state.sets.sentences_with_digits();
+  open_gates_by_slots(room, state);
+}
+
+void Grammar::open_gates_by_slots(const RoomGates& room, GrammarState& state) const {
+  for (const std::uint32_t slot : state.sets.slots())
+    for (const std::uint32_t gate : room.by_slot.of(slot)) state.open[gate] |= state.sets.sentences_with(slot);
+}
+
+// Of a thousand rules few have open gates in a sentence.
 void Grammar::list_ready(const Cascade& cascade, GrammarState& state) const {
+  const std::uint64_t all = ~0ull >> (64 - (state.sets.page_end() - state.sets.page_begin()));
   state.ready.clear();
-  const std::uint32_t first = cascade.rules.front(), last = cascade.rules.back();
-  const std::uint32_t first_word = gates_.rooms[cascade.room].first_word;
-  for (std::uint32_t word = first / 64; word <= last / 64; ++word) {
-    std::uint64_t ready = ~0ull;
-    for (std::size_t i = 0; i < kMostGates; ++i) ready &= ~state.shut[(word - first_word) * kMostGates + i];
-    if (word == first / 64) ready &= ~0ull << (first % 64);
-    if (word == last / 64) ready &= ~0ull >> (63 - last % 64);
-    for (; ready != 0; ready &= ready - 1)
-      state.ready.push_back(word * 64 + static_cast<std::uint32_t>(std::countr_zero(ready)));
+  for (const std::uint32_t rule : cascade.rules) {
+    std::uint64_t in = all;
+    for (const std::uint32_t gate : gates_.of_rule.of(rule))
+      if (in &= state.open[gate]; in == 0) break;
+    if (in != 0) state.ready.push_back({rule, in});
   }
 }
 
 // The filters of all rules together are larger than what a processor keeps near, so each is fetched while those before it run.
-void Grammar::run_cascade(const Cascade& cascade, GrammarState& state) const {
+void Grammar::run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const {
   constexpr std::size_t kAhead = 2;
   list_ready(cascade, state);
   for (std::size_t i = 0; i < state.ready.size(); ++i) {
-    if (i + kAhead < state.ready.size()) __builtin_prefetch(codes_[state.ready[i + kAhead]].filter.data());
+    if (i + kAhead < state.ready.size()) __builtin_prefetch(codes_[state.ready[i + kAhead].rule].first_filter().data());
     const std::uint64_t steps_before = state.matcher.steps_taken;
-    run_rule(state.ready[i], state);
+    run_rule(state.ready[i], lattice, state);
     if (state.steps_of_rules != nullptr)
-      (*state.steps_of_rules)[state.ready[i]] += state.matcher.steps_taken - steps_before;
+      (*state.steps_of_rules)[state.ready[i].rule] += state.matcher.steps_taken - steps_before;
+  }
+}
+
+void Grammar::run_rule(const GrammarState::Ready& ready, const Lattice& lattice, GrammarState& state) const {
+  for (std::uint64_t left = ready.sentences; left != 0; left &= left - 1)
+    run_in_sentence(ready.rule, state.sets.page_begin() + static_cast<std::uint32_t>(std::countr_zero(left)), lattice,
+                    state);
+}
+
+void Grammar::run_in_sentence(std::uint32_t rule, std::uint32_t sentence, const Lattice& lattice,
+                              GrammarState& state) const {
+  const Code& code = codes_[rule];
+  bool fresh = true;
+  std::uint32_t from = 0;
+  for (std::uint32_t window = state.sets.first_window(sentence); window < state.sets.first_window(sentence + 1);
+       ++window) {
+    if (!code.outline.empty() && state.sets.begins(code.outline, window) == 0) continue;
+    for (std::uint64_t left = state.sets.begins(code.filter, window); left != 0; left &= left - 1) {
+      const std::uint32_t at = state.sets.begin_of(window) + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (at < from) continue;
+      if (fresh) {
+        const SentenceData& tokens = lattice.layer().sentences[sentence];
+        state.matcher.enter({tokens.begin, tokens.end});
+      }
+      fresh = state.matcher.match_at(code, at, fresh);
+      if (fresh && take_match({rule, {at, state.matcher.match_end()}, 0, sentence}, state))
+        from = state.matcher.match_end();
+    }
   }
 }
 
@@ -93,64 +126,46 @@ TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, Tok
   return range;
 }
 
-void Grammar::run_rule(std::uint32_t index, GrammarState& state) const {
-  const Code& code = codes_[index];
-  bool fresh = true;
-  std::uint32_t from = 0;
-  for (std::size_t window = 0; window < state.sets.windows(); ++window)
-    for (std::uint64_t left = state.sets.begins(code.filter, window); left != 0; left &= left - 1) {
-      const std::uint32_t at = state.sets.begin_of(window) + static_cast<std::uint32_t>(std::countr_zero(left));
-      if (at < from) continue;
-      fresh = state.matcher.match_at(code, at, fresh);
-      if (fresh && take_match(index, at, state)) from = state.matcher.match_end();
-    }
-}
-
-// Takes the match that begins at `at`, if its context holds.
-bool Grammar::take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const {
-  const Rule& rule = rules[index];
-  const std::uint32_t end = state.matcher.match_end();
-  const TokenRange given = narrowed(rule.program, state.matcher, {at, end});
+// Takes what has matched, if its context holds.
+bool Grammar::take_match(const GrammarState::Match& match, GrammarState& state) const {
+  const Rule& rule = rules[match.rule];
+  const TokenRange given = narrowed(rule.program, state.matcher, match.range);
   if (given.empty()) return false;
   for (const Context& context : rule.contexts)
-    if (!state.matcher.context_holds(context, context.backwards ? at : end)) return false;
-  state.matches.push_back({index, given, static_cast<std::uint32_t>(state.slots.size())});
+    if (!state.matcher.context_holds(context, context.backwards ? match.range.begin : match.range.end)) return false;
+  state.matches.push_back({match.rule, given, static_cast<std::uint32_t>(state.slots.size()), match.sentence});
   for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot)
     state.slots.push_back(state.matcher.slot(slot));
   return true;
 }
 
-void Grammar::keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice,
-                           GrammarState& state) const {
-  // Rules are numbered in their order within a cascade.
+void Grammar::keep_matches(const Cascade& cascade, Lattice& lattice, GrammarState& state) const {
+  // Rules are numbered in their order within a cascade, tokens in that of their sentences.
   std::ranges::sort(state.matches, {}, [](const GrammarState::Match& match) {
-    return std::tuple(match.range.begin, ~match.range.end, match.rule);
+    return std::tuple(match.range.begin, ~match.range.end, match.rule, match.first_slot);
   });
   std::uint32_t covered = 0;
   for (const GrammarState::Match& match : state.matches) {
     if (cascade.keep == Keep::longest && match.range.begin < covered) continue;
     covered = match.range.end;
-    add_match(match, sentence, lattice, state);
+    add_match(match, lattice, state);
   }
 }
 
-void Grammar::add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice,
-                        GrammarState& state) const {
+void Grammar::add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const {
   const Rule& rule = rules[match.rule];
   Annotation annotation{.range = match.range,
                         .label = rule.label,
                         .kind = rule.kind,
                         .rule = match.rule,
                         .first_capture = static_cast<std::uint32_t>(lattice.captures.size()),
-                        .sentence = sentence};
+                        .sentence = match.sentence};
   for (std::size_t i = 0; i < rule.program.captures.size(); ++i) {
     const std::uint32_t begin = state.slots[match.first_slot + 2 * i], end = state.slots[match.first_slot + 2 * i + 1];
     if (end != kNoEdge && begin < end) lattice.captures.push_back({rule.program.captures[i], {begin, end}});
   }
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);
-  for (const std::uint16_t name : {rule.label, rule.kind})
-    open_gates(gates_.rooms[cascades[rule.cascade].room].by_slot.of(tables.conditions.slot_of(name)), state);
 }
 
 std::optional<std::string_view> Grammar::value_of(const Edge& edge, std::string_view column) const {

@@ -1,7 +1,10 @@
 // Room 4, rules. All compiled rules of the packs, in their cascades, and their run over a document.
 //
 //     grammar.prepare(lattice, state);
-//     for (sentence ...) grammar.run(room, sentence, lattice, state);   // the room's cascades, one after the other
+//     grammar.run(room, lattice, state);   // the room's cascades, one after the other
+//
+// A rule runs over all sentences of a page of TokenSets before the next one does, since fetching a rule costs more than running it
+// over a sentence; what the rules of a room give stands in the order of the sentences all the same.
 //
 // Threads: immutable; a worker brings its own GrammarState. Lifetime: owns everything.
 #pragma once
@@ -42,11 +45,17 @@ struct GrammarState {
     std::uint32_t rule;
     TokenRange range;
     std::uint32_t first_slot;  // into slots
+    std::uint32_t sentence;
+  };
+  // A rule and the sentences of the page in which its gates are open.
+  struct Ready {
+    std::uint32_t rule;
+    std::uint64_t sentences;
   };
   Matcher matcher;
   TokenSets sets;
-  std::vector<std::uint64_t> shut;   // gates of the room that the sentence has not opened
-  std::vector<std::uint32_t> ready;  // rules of a cascade whose gates are open
+  std::vector<std::uint64_t> open;  // of each gate of the room the sentences of the page that open it
+  std::vector<Ready> ready;         // of a cascade
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -57,8 +66,8 @@ class Grammar {
   // Call once a document, after Lattice::reset and find_hits.
   void prepare(const Lattice& lattice, GrammarState& state) const;
 
-  // Runs the cascades of `room` over one sentence and adds what they give to the lattice.
-  void run(std::uint16_t room, std::uint32_t sentence, TokenRange range, Lattice& lattice, GrammarState& state) const;
+  // Runs the cascades of `room` over all sentences and adds what they give to the lattice.
+  void run(std::uint16_t room, Lattice& lattice, GrammarState& state) const;
 
   const Rule& rule(std::uint32_t index) const { return rules[index]; }
   // The value of a field of the rule that made `annotation`: a constant, or what the captured list entry says.
@@ -81,14 +90,16 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
-  void open_gates(std::span<const Opening> openings, GrammarState& state) const;
-  void open_sentence(const RoomGates& gates, GrammarState& state) const;
-  void run_cascade(const Cascade& cascade, GrammarState& state) const;
+  void run_page(std::uint16_t room, Lattice& lattice, GrammarState& state) const;
+  void open_gates(const RoomGates& room, GrammarState& state) const;
+  void open_gates_by_slots(const RoomGates& room, GrammarState& state) const;
   void list_ready(const Cascade& cascade, GrammarState& state) const;
-  void run_rule(std::uint32_t index, GrammarState& state) const;
-  bool take_match(std::uint32_t index, std::uint32_t at, GrammarState& state) const;
-  void keep_matches(const Cascade& cascade, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
-  void add_match(const GrammarState::Match& match, std::uint32_t sentence, Lattice& lattice, GrammarState& state) const;
+  void run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const;
+  void run_rule(const GrammarState::Ready& ready, const Lattice& lattice, GrammarState& state) const;
+  void run_in_sentence(std::uint32_t rule, std::uint32_t sentence, const Lattice& lattice, GrammarState& state) const;
+  bool take_match(const GrammarState::Match& match, GrammarState& state) const;
+  void keep_matches(const Cascade& cascade, Lattice& lattice, GrammarState& state) const;
+  void add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const;
   TokenRange narrowed(const Program& program, const Matcher& matcher, TokenRange range) const;
 
   struct Literal {

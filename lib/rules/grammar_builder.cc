@@ -7,6 +7,7 @@
 #include "rules/gates.h"
 #include "rules/layer_labels.h"
 #include "rules/list_checks.h"
+#include "rules/outline.h"
 #include "rules/regex.h"
 #include "rules/signature.h"
 #include "tokens/tokenizer.h"
@@ -289,6 +290,15 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   patterns_.push_back(pattern.value_or(Pattern{}));
 }
 
+// An outline serves only where its filter is much shorter.
+void GrammarBuilder::add_outline(Pattern outline, Program& program) {
+  constexpr std::size_t kTimesShorter = 2;
+  if (outline.nodes.empty()) return;
+  merge_choices(outline, grammar_.tables);
+  std::vector<FilterOp> filter = filter_of(outline, grammar_.tables.conditions);
+  if (filter.size() * kTimesShorter < program.filter.size()) program.outline = std::move(filter);
+}
+
 // Where in a sentence, and in which sentences at all, each rule is tried.
 void GrammarBuilder::add_filters() {
   Uses uses(grammar_.tables);
@@ -297,8 +307,10 @@ void GrammarBuilder::add_filters() {
     if (patterns_[i].nodes.empty()) continue;
     Program& program = grammar_.rules[i].program;
     program.gates = gates_of(patterns_[i], uses);
+    Pattern outline = outline_of(patterns_[i]);
     merge_choices(patterns_[i], grammar_.tables);
     program.filter = filter_of(patterns_[i], grammar_.tables.conditions);
+    add_outline(std::move(outline), program);
   }
 }
 

@@ -49,6 +49,7 @@ class GrammarBuilder : private PatternScope {
   void add_context(const SourceText& source, bool backwards, bool negated, Rule& rule);
   std::optional<Pattern> parse(const SourceText& source);
   Program compile_pattern(std::optional<Pattern> pattern, const SourceText& source, bool reversed);
+  void add_outline(Pattern outline, Program& program);
   void add_filters();
   void add_field(const FieldSource& source, Rule& rule);
   void index_literals();

@@ -22,6 +22,7 @@ void Lattice::reset(const TokenLayer& layer) {
   layer_ = &layer;
   edges_.clear();
   annotations.clear();
+  edge_of_.clear();
   captures.clear();
   begins_.assign(layer.tokens.size() + 1, kNoEdge);
   ends_.assign(layer.tokens.size() + 1, kNoEdge);
@@ -44,12 +45,27 @@ std::uint32_t Lattice::add_edge(Edge edge) {
 }
 
 void Lattice::add_annotation(const Annotation& annotation) {
+  edge_of_.push_back(edges());
   add_edge({.range = annotation.range,
             .label = annotation.label,
             .kind = annotation.kind,
             .annotation = true,
             .payload = static_cast<std::uint32_t>(annotations.size())});
   annotations.push_back(annotation);
+}
+
+void Lattice::sort_annotations(std::uint32_t first) {
+  sentence_places_.assign(layer_->sentences.size() + 1, 0);
+  for (std::size_t i = first; i < annotations.size(); ++i) ++sentence_places_[annotations[i].sentence + 1];
+  for (std::size_t i = 1; i < sentence_places_.size(); ++i) sentence_places_[i] += sentence_places_[i - 1];
+  unsorted_.assign(annotations.begin() + first, annotations.end());
+  unsorted_edges_.assign(edge_of_.begin() + first, edge_of_.end());
+  for (std::size_t i = 0; i < unsorted_.size(); ++i) {
+    const std::uint32_t place = first + sentence_places_[unsorted_[i].sentence]++;
+    annotations[place] = unsorted_[i];
+    edge_of_[place] = unsorted_edges_[i];
+    edges_[unsorted_edges_[i]].payload = place;
+  }
 }
 
 std::uint32_t Lattice::find(TokenRange range, Label label, Kind kind) const {

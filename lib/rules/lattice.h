@@ -56,6 +56,8 @@ class Lattice {
 
   std::uint32_t add_edge(Edge edge);
   void add_annotation(const Annotation& annotation);
+  // Brings those from `first` on into the order of their sentences, and within a sentence leaves them in the order they came in.
+  void sort_annotations(std::uint32_t first);
 
   const TokenLayer& layer() const { return *layer_; }
   const TokenData& token(std::uint32_t index) const { return layer_->tokens[index]; }
@@ -85,6 +87,9 @@ class Lattice {
 
  private:
   const TokenLayer* layer_ = nullptr;
+  std::vector<Annotation> unsorted_;
+  std::vector<std::uint32_t> sentence_places_;
+  std::vector<std::uint32_t> edge_of_, unsorted_edges_;  // of each annotation
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> begins_;  // first edge that begins at a token
   std::vector<std::uint32_t> ends_;    // first edge that ends before a token

@@ -52,23 +52,24 @@ struct FilterOp {
     sentence_start, sentence_end,
     fork,                       // alternatives, each of one op or several
     or_token, or_any, or_edge,
+    may_token, may_edge,        // a part of one op that may be left out
     other,                      // ends one of several
     join,
     up_to, once_more,           // a part repeated up to `arg` times
     times, again,               // a part repeated `arg` times
+    stretch,                    // from `also` to `arg` tokens of any sort
   };
   // clang-format on
   // Where the set of tokens stands that the op asks for.
   enum class From : std::uint8_t {
-    form,       // of a class, shape or kind of tokens, or a mark of theirs: Forms
-    name,       // of those at which edges of a label or kind begin: slot of ConditionTable
+    slot,  // of a form of tokens (Forms), or of those at which edges of a label or kind begin: slot of ConditionTable
     literal,    // of a word
     condition,  // of those on which a condition of ConditionTable holds
   };
   Kind kind = Kind::any;
   From from = From::condition;
   std::uint16_t arg = 0;   // what to ask for, or how often
-  std::uint16_t also = 0;  // of names: what more, the slot of a kind; 0: nothing
+  std::uint16_t also = 0;  // of an edge: the slot of what more it must be; of a stretch: its least length
   std::uint16_t skip = 0;  // ops up to the end of the part that the op stands in, for when `now` is empty
 };
 
@@ -79,6 +80,9 @@ struct Code {
   std::uint32_t marks = 0;
   std::uint32_t slots = 0;
   std::span<const FilterOp> filter;
+  std::span<const FilterOp> outline;
+
+  std::span<const FilterOp> first_filter() const { return outline.empty() ? filter : outline; }
 };
 
 struct Program {
@@ -87,10 +91,11 @@ struct Program {
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
   std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
   std::vector<FilterOp> filter;         // where it may match; see filter.h
+  std::vector<FilterOp> outline;        // that of its outline, where the filter is much longer; see outline.h
   std::uint32_t marks = 0;              // steps that have a mark
 
   Code code() const {
-    return {steps.data(), tests.data(), marks, static_cast<std::uint32_t>(2 * captures.size()), filter};
+    return {steps.data(), tests.data(), marks, static_cast<std::uint32_t>(2 * captures.size()), filter, outline};
   }
 };
 

@@ -8,10 +8,23 @@ namespace {
 
 constexpr std::uint32_t kTokens = 63;  // of a window
 constexpr std::uint32_t kAhead = 15;   // of them the next window has too
-constexpr std::uint32_t kPageWindows = 64;
-constexpr int kMostTurns = 500;  // of the loops of a filter; after them a match may begin anywhere
+constexpr std::uint32_t kPageSentences = 64;
+constexpr std::uint32_t kPageWindows = 256;  // unless one sentence has more
+constexpr int kMostTurns = 500;              // of the loops of a filter; after them a match may begin anywhere
 
 constexpr std::uint64_t low_bits(std::uint32_t count) { return count >= 64 ? ~0ull : (1ull << count) - 1; }
+
+// Positions from which `least` to `most` tokens lead to one of `ends`.
+std::uint64_t stretched(std::uint64_t ends, std::uint32_t least, std::uint32_t most) {
+  std::uint64_t begins = least > kTokens ? 0 : ends >> least;
+  for (std::uint32_t step = 1, left = std::max(std::min(most, kTokens), least) - least; left != 0;) {
+    const std::uint32_t by = std::min(step, left);
+    begins |= begins >> by;
+    left -= by;
+    step *= 2;
+  }
+  return begins;
+}
 
 // The token of the lowest bit.
 std::uint32_t lowest(std::uint64_t tokens) { return static_cast<std::uint32_t>(std::countr_zero(tokens)); }
@@ -19,31 +32,27 @@ std::uint32_t lowest(std::uint64_t tokens) { return static_cast<std::uint32_t>(s
 }  // namespace
 
 void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
-  clear_names();
+  clear_slots();
   tables_ = &tables;
   lattice_ = &lattice;
   literals_.clear();
   longest_.assign(tables.conditions.slots(), 0);
+  longest_[Forms::kAll] = kTokens;
   edges_seen_ = 0;
-  used_ = 0;
   cut_windows();
-  const std::size_t slots = longest_.size(), words = slots / 64 + 1;
-  with_names_.resize(std::max(with_names_.size(), windows_.size() * slots));
-  names_.assign(windows_.size() * words, 0);
+  const std::size_t slots = longest_.size();
+  with_.resize(std::max(with_.size(), windows_.size() * slots));
   for (std::uint32_t i = 0; i < windows_.size(); ++i) {
-    windows_[i].with_name = with_names_.data() + i * slots;
-    windows_[i].names = std::span(names_).subspan(i * words, words);
+    windows_[i].with = with_.data() + i * slots;
     add_tokens(i);
   }
-  open_page(0);
+  page_.begin = page_.end = 0;
 }
 
-// What the last document has set in with_names_ alone, since most windows have few of the names.
-void TokenSets::clear_names() {
-  for (const Window& window : windows_)
-    for (std::size_t word = 0; word < window.names.size(); ++word)
-      for (std::uint64_t left = window.names[word]; left != 0; left &= left - 1)
-        window.with_name[word * 64 + lowest(left)] = 0;
+// What the last document has set in with_ alone, since most windows have few of the names.
+void TokenSets::clear_slots() {
+  for (const auto& [window, slot] : set_) windows_[window].with[slot] = 0;
+  set_.clear();
 }
 
 void TokenSets::cut_windows() {
@@ -66,6 +75,7 @@ void TokenSets::add_window(TokenRange tokens, bool last) {
   Window& window = windows_.emplace_back();
   window.begin = tokens.begin;
   window.end = tokens.end;
+  window.sentence = static_cast<std::uint32_t>(first_windows_.size() - 1);
   window.tokens = low_bits(tokens.size());
   window.positions = low_bits(tokens.size() + 1);
   window.beyond = last ? 0 : 1ull << kTokens;
@@ -75,6 +85,8 @@ void TokenSets::add_window(TokenRange tokens, bool last) {
 void TokenSets::add_tokens(std::uint32_t index) {
   Window& window = windows_[index];
   window.first_literal = static_cast<std::uint32_t>(literals_.size());
+  std::fill_n(window.with, Forms::kMost, 0);
+  window.with[Forms::kAll] = ~0ull;
   for (std::uint32_t i = window.begin; i < window.end; ++i) {
     add_token(window, i);
     window_of_[i] = std::min(window_of_[i], index);
@@ -85,12 +97,12 @@ void TokenSets::add_tokens(std::uint32_t index) {
 void TokenSets::add_token(Window& window, std::uint32_t index) {
   const TokenData& token = lattice_->token(index);
   const std::uint64_t bit = 1ull << (index - window.begin);
-  window.forms[Forms::kShape + static_cast<std::size_t>(token.shape)] |= bit;
-  window.forms[Forms::kKind + static_cast<std::size_t>(token.kind)] |= bit;
-  for (ClassMask left = token.word_class; left != 0; left &= left - 1) window.forms[lowest(left)] |= bit;
-  if (lattice_->signatures[index].meets(digit_signature())) window.forms[Forms::kDigit] |= bit;
-  if (!token.space_before) window.forms[Forms::kGlued] |= bit;
-  if (!token.sentence_initial && !token.capitals) window.forms[Forms::kInside] |= bit;
+  window.with[Forms::kShape + static_cast<std::size_t>(token.shape)] |= bit;
+  window.with[Forms::kKind + static_cast<std::size_t>(token.kind)] |= bit;
+  for (ClassMask left = token.word_class; left != 0; left &= left - 1) window.with[lowest(left)] |= bit;
+  if (lattice_->signatures[index].meets(digit_signature())) window.with[Forms::kDigit] |= bit;
+  if (!token.space_before) window.with[Forms::kGlued] |= bit;
+  if (!token.sentence_initial && !token.capitals) window.with[Forms::kInside] |= bit;
   if (token.literal != kNoWord) add_literal(window, token.literal, bit);
 }
 
@@ -104,24 +116,56 @@ void TokenSets::add_literal(Window& window, std::uint32_t literal, std::uint64_t
   literals_[place].tokens |= bit;
 }
 
-void TokenSets::open_page(std::uint32_t first_window) {
-  for (const std::uint32_t literal : page_.met) page_.rows[literal] = 0;
+void TokenSets::open(std::uint32_t first_sentence) {
+  if (first_sentence != page_.begin || page_.end <= page_.begin) open_page(first_sentence);
+  take_edges();
+}
+
+void TokenSets::open_page(std::uint32_t first_sentence) {
+  const auto sentences = static_cast<std::uint32_t>(first_windows_.size() - 1);
+  page_.begin = first_sentence;
+  page_.first_window = first_windows_[first_sentence];
+  page_.end = first_sentence + 1;
+  while (page_.end < std::min(sentences, first_sentence + kPageSentences) &&
+         first_windows_[page_.end + 1] - page_.first_window <= kPageWindows)
+    ++page_.end;
+  page_.columns = first_windows_[page_.end] - page_.first_window;
+  lay_literals();
+  const ConditionTable& conditions = tables_->conditions;
+  page_.known.assign(conditions.size(), 0);
+  page_.conditions.resize(std::max(page_.conditions.size(), conditions.size() * page_.columns));
+  page_.names.assign(conditions.slots(), 0);
+  page_.slots.clear();
+  for (const auto& [window, slot] : set_) note_slot(slot, windows_[window].sentence);
+}
+
+void TokenSets::lay_literals() {
+  for (const Met& met : page_.met) page_.rows[met.id] = 0;
   page_.met.clear();
-  page_.rows.resize(literal_places_.size());
-  page_.begin = first_window;
-  page_.end = std::min(static_cast<std::uint32_t>(windows_.size()), first_window + kPageWindows);
-  const std::uint32_t columns = page_.end - page_.begin;
-  page_.tokens.assign(columns, 0);
-  for (std::uint32_t i = 0; i < columns; ++i)
-    for (const Literal& literal : literals_of(windows_[first_window + i])) {
+  page_.rows.resize(std::max(literal_places_.size(), tables_->conditions.literals()));
+  page_.tokens.assign(page_.columns, 0);
+  page_.digits = 0;
+  for (std::uint32_t column = 0; column < page_.columns; ++column) {
+    const Window& window = windows_[page_.first_window + column];
+    const std::uint64_t sentence = 1ull << (window.sentence - page_.begin);
+    if (window.with[Forms::kDigit] != 0) page_.digits |= sentence;
+    for (const Literal& literal : literals_of(window)) {
       std::uint32_t& row = page_.rows[literal.literal];
       if (row == 0) {
-        page_.met.push_back(literal.literal);
+        page_.met.push_back({literal.literal, 0});
         row = static_cast<std::uint32_t>(page_.tokens.size());
-        page_.tokens.resize(page_.tokens.size() + columns);
+        page_.tokens.resize(page_.tokens.size() + page_.columns);
       }
-      page_.tokens[row + i] = literal.tokens;
+      page_.tokens[row + column] = literal.tokens;
+      page_.met[row / page_.columns - 1].sentences |= sentence;
     }
+  }
+}
+
+void TokenSets::note_slot(std::uint32_t slot, std::uint32_t sentence) {
+  if (sentence < page_.begin || sentence >= page_.end) return;
+  if (page_.names[slot] == 0) page_.slots.push_back(slot);
+  page_.names[slot] |= 1ull << (sentence - page_.begin);
 }
 
 void TokenSets::add_edge(const Edge& edge) {
@@ -132,171 +176,197 @@ void TokenSets::add_edge(const Edge& edge) {
 void TokenSets::add_name(std::uint32_t slot, const Edge& edge) {
   longest_[slot] = std::max(longest_[slot], edge.range.size());
   const std::uint32_t at = edge.range.begin;
-  for (std::size_t i = window_of_[at]; i < windows_.size() && windows_[i].begin <= at; ++i) {
-    if (at >= windows_[i].end) continue;
-    windows_[i].names[slot / 64] |= 1ull << (slot % 64);
-    windows_[i].with_name[slot] |= 1ull << (at - windows_[i].begin);
-  }
-}
-
-void TokenSets::enter(std::uint32_t sentence) {
-  const std::uint32_t first = first_windows_[sentence], last = first_windows_[sentence + 1];
-  used_ = last - first;
-  if (first < page_.begin || last > page_.end) open_page(first);
-  if (views_.size() < used_) views_.resize(used_);
-  for (std::uint32_t i = 0; i < used_; ++i) look(views_[i], first + i);
-  take_edges();
-}
-
-void TokenSets::look(View& view, std::uint32_t window) {
-  view.window = &windows_[window];
-  view.column = window - page_.begin;
-  view.stamp = ++stamp_;
-  view.known.resize(tables_->conditions.size());
-}
-
-inline std::uint64_t TokenSets::with_literal(const View& view, std::uint32_t literal) const {
-  return literal < page_.rows.size() ? page_.tokens[page_.rows[literal] + view.column] : 0;
-}
-
-std::uint64_t TokenSets::with_words(const View& view, const WordSet& words) const {
-  std::uint64_t tokens = 0;
-  for (const WordSet::Form& form : words.forms) {
-    std::uint64_t met = with_literal(view, form.literal);
-    for (; met != 0 && form.classes != WordSet::kAnyClass; met &= met - 1) {
-      const ClassMask is = lattice_->token(view.window->begin + lowest(met)).word_class;
-      if (is == 0 || (is & form.classes) != 0) tokens |= 1ull << lowest(met);
+  for (std::uint32_t i = window_of_[at]; i < windows_.size() && windows_[i].begin <= at; ++i) {
+    const Window& window = windows_[i];
+    if (at >= window.end) continue;
+    if (window.with[slot] == 0) {
+      set_.emplace_back(i, slot);
+      note_slot(slot, window.sentence);
     }
-    tokens |= met;
+    window.with[slot] |= 1ull << (at - window.begin);
   }
-  return tokens;
 }
 
-std::uint64_t TokenSets::with_choice(const View& view, const TestChoice& choice) const {
-  const Window& window = *view.window;
-  std::uint64_t tokens = with_words(view, choice.words);
-  for (std::uint32_t left = choice.classes; left != 0; left &= left - 1) tokens |= window.forms[lowest(left)];
-  for (std::uint32_t left = choice.shapes; left != 0; left &= left - 1)
-    tokens |= window.forms[Forms::kShape + lowest(left)];
-  for (std::uint32_t left = choice.token_kinds; left != 0; left &= left - 1)
-    tokens |= window.forms[Forms::kKind + lowest(left)];
-  return tokens;
+// Of the tokens of a window those that are meant in one of some classes.
+std::uint64_t TokenSets::meant(std::uint32_t window, std::uint64_t tokens, ClassMask classes) const {
+  std::uint64_t found = 0;
+  for (std::uint64_t left = tokens; left != 0; left &= left - 1) {
+    const ClassMask is = lattice_->token(windows_[window].begin + lowest(left)).word_class;
+    if (is == 0 || (is & classes) != 0) found |= left & -left;
+  }
+  return found;
+}
+
+void TokenSets::add_words(const WordSet& words, std::uint64_t* row) const {
+  for (const WordSet::Form& form : words.forms) {
+    const std::uint32_t from = form.literal < page_.rows.size() ? page_.rows[form.literal] : 0;
+    if (from == 0) continue;
+    const std::uint64_t* const tokens = page_.tokens.data() + from;
+    if (form.classes == WordSet::kAnyClass)
+      for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] |= tokens[i];
+    else
+      for (std::uint32_t i = 0; i < page_.columns; ++i)
+        if (tokens[i] != 0) row[i] |= meant(page_.first_window + i, tokens[i], form.classes);
+  }
+}
+
+// Tokens of forms, a bit of `forms` for each from `first` on.
+void TokenSets::add_forms(std::uint32_t forms, std::uint32_t first, std::uint64_t* row) const {
+  for (; forms != 0; forms &= forms - 1)
+    for (std::uint32_t i = 0; i < page_.columns; ++i)
+      row[i] |= windows_[page_.first_window + i].with[first + lowest(forms)];
+}
+
+void TokenSets::add_choice(const TestChoice& choice, std::uint64_t* row) const {
+  add_words(choice.words, row);
+  add_forms(choice.classes, 0, row);
+  add_forms(choice.shapes, Forms::kShape, row);
+  add_forms(choice.token_kinds, Forms::kKind, row);
+}
+
+// Fills the row of a condition.
+void TokenSets::find(const StepTest& test, std::uint64_t* row) const {
+  std::fill_n(row, page_.columns, 0);
+  switch (test.kind) {
+    case TestKind::word:
+      return add_words({.forms = {{test.a, WordSet::kAnyClass}}}, row);
+    case TestKind::words:
+      return add_words(tables_->word_sets[test.a], row);
+    case TestKind::any_of:
+      return add_choice(tables_->choices[test.a], row);
+    case TestKind::word_class:
+      return add_forms(test.a, 0, row);
+    case TestKind::shape:
+      return add_forms(test.a, Forms::kShape, row);
+    case TestKind::token_kind:
+      return add_forms(test.a, Forms::kKind, row);
+    default:
+      for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] = windows_[page_.first_window + i].tokens;
+  }
+}
+
+inline std::uint64_t TokenSets::with_condition(std::uint16_t index, std::uint32_t column) {
+  std::uint64_t* const row = page_.conditions.data() + std::size_t{index} * page_.columns;
+  if (page_.known[index] == 0) {
+    page_.known[index] = 1;
+    find(tables_->conditions[index], row);
+  }
+  return row[column];
 }
 
 // Where edges that `op` asks for may begin and end at one of `ends`.
-std::uint64_t TokenSets::with_edges(const FilterOp& op, const Window& window, std::uint64_t ends) const {
-  std::uint64_t with = window.with_name[op.arg];
-  std::uint32_t longest = longest_[op.arg];
-  if (op.also != 0) {
-    with &= window.with_name[op.also];
-    longest = std::min(longest, longest_[op.also]);
-  }
-  if (with == 0) return 0;
-  std::uint64_t begins = ends >> 1;
-  for (std::uint32_t step = 1, left = std::min(longest, kTokens) - 1; left != 0;) {
-    const std::uint32_t by = std::min(step, left);
-    begins |= begins >> by;
-    left -= by;
-    step *= 2;
-  }
-  return begins & with;
+inline std::uint64_t TokenSets::with_edges(const FilterOp& op, const std::uint64_t* with, std::uint64_t ends) const {
+  const std::uint64_t found = with[op.arg] & with[op.also];
+  return found == 0 ? 0 : stretched(ends, 1, std::min(longest_[op.arg], longest_[op.also])) & found;
 }
 
-std::uint64_t TokenSets::find(const StepTest& test, const View& view) const {
-  switch (test.kind) {
-    case TestKind::word:
-      return with_literal(view, test.a);
-    case TestKind::words:
-      return with_words(view, tables_->word_sets[test.a]);
-    case TestKind::any_of:
-      return with_choice(view, tables_->choices[test.a]);
-    case TestKind::word_class:
-      return with_choice(view, {.classes = test.a, .words = {}});
-    case TestKind::shape:
-      return with_choice(view, {.shapes = test.a, .words = {}});
-    case TestKind::token_kind:
-      return with_choice(view, {.token_kinds = test.a, .words = {}});
-    default:
-      return view.window->tokens;
-  }
+namespace {
+
+// What the loop over ops switches by.
+constexpr std::uint32_t code(FilterOp::Kind kind, FilterOp::From from = FilterOp::From::condition) {
+  return static_cast<std::uint32_t>(kind) * 4 + static_cast<std::uint32_t>(from);
 }
 
-std::uint64_t TokenSets::with_condition(std::uint16_t index, View& view) const {
-  Known& known = view.known[index];
-  if (known.stamp != view.stamp) known = {view.stamp, find(tables_->conditions[index], view)};
-  return known.tokens;
-}
-
-// The tokens that `op` asks for.
-inline std::uint64_t TokenSets::with(const FilterOp& op, View& view) const {
-  switch (op.from) {
-    case FilterOp::From::form:
-      return view.window->forms[op.arg];
-    case FilterOp::From::literal:
-      return with_literal(view, op.arg);
-    case FilterOp::From::name:
-      return view.window->with_name[op.arg] & (op.also == 0 ? ~0ull : view.window->with_name[op.also]);
-    case FilterOp::From::condition:
-      break;
-  }
-  return with_condition(op.arg, view);
-}
+}  // namespace
 
 // Where nothing is left of `now`, what goes on with it is left out.
 // NOLINTNEXTLINE(readability-function-size): one switch over the instructions, which a call for each would slow
-std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::size_t index) {
+std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::uint32_t index) {
   using enum FilterOp::Kind;
-  View& view = views_[index];
-  const Window& window = *view.window;
+  using enum FilterOp::From;
+  const Window& window = windows_[index];
+  const std::uint32_t column = index - page_.first_window;
   const std::uint64_t beyond = window.beyond;
+  const std::uint64_t* const with = window.with;
+  const std::uint64_t* const words = page_.tokens.data() + column;
+  const std::uint32_t* const rows = page_.rows.data();
   std::uint64_t now = window.positions;
   int turns = 0;
   Frame* frame = frames_.data();
   for (const FilterOp *op = filter.data(), *end = op + filter.size(); op != end; ++op) {
-    switch (op->kind) {
-      case any:
+    switch (code(op->kind, op->from)) {
+      case code(token, slot):
+        now = (now >> 1 & with[op->arg]) | beyond;
+        break;
+      case code(token, literal):
+        now = (now >> 1 & words[rows[op->arg]]) | beyond;
+        break;
+      case code(token, condition):
+        now = (now >> 1 & with_condition(op->arg, column)) | beyond;
+        break;
+      case code(any):
         now = (now >> 1 & window.tokens) | beyond;
         break;
-      case token:
-        now = (now >> 1 & with(*op, view)) | beyond;
+      case code(edge, slot):
+        now = with_edges(*op, with, now) | beyond;
         break;
-      case edge:
-        now = with_edges(*op, window, now) | beyond;
+      case code(also, slot):
+        now &= with[op->arg] | beyond;
         break;
-      case also:
-        now &= with(*op, view) | beyond;
+      case code(also, literal):
+        now &= words[rows[op->arg]] | beyond;
         break;
-      case without:
-        now &= ~with(*op, view);
+      case code(also, condition):
+        now &= with_condition(op->arg, column) | beyond;
         break;
-      case sentence_start:
-        now &= index == 0 ? 1 : 0;
+      case code(without, slot):
+        now &= ~with[op->arg];
         break;
-      case sentence_end:
+      case code(without, literal):
+        now &= ~words[rows[op->arg]];
+        break;
+      case code(without, condition):
+        now &= ~with_condition(op->arg, column);
+        break;
+      case code(sentence_start):
+        now &= index == first_windows_[window.sentence] ? 1 : 0;
+        break;
+      case code(sentence_end):
         now &= beyond != 0 ? beyond : 1ull << (window.end - window.begin);
         break;
-      case fork:
-      case up_to:
-      case times:
+      case code(stretch):
+        now = stretched(now, op->also, op->arg) | beyond;
+        break;
+      case code(may_token, slot):
+        now |= now >> 1 & with[op->arg];
+        continue;
+      case code(may_token, literal):
+        now |= now >> 1 & words[rows[op->arg]];
+        continue;
+      case code(may_token, condition):
+        now |= now >> 1 & with_condition(op->arg, column);
+        continue;
+      case code(may_edge, slot):
+        now |= with_edges(*op, with, now);
+        continue;
+      case code(fork):
+      case code(up_to):
+      case code(times):
         *++frame = {now, 0, op, op->arg};
         continue;
-      case or_token:
-        frame->found |= (now >> 1 & with(*op, view)) | beyond;
+      case code(or_token, slot):
+        frame->found |= (now >> 1 & with[op->arg]) | beyond;
         continue;
-      case or_any:
+      case code(or_token, literal):
+        frame->found |= (now >> 1 & words[rows[op->arg]]) | beyond;
+        continue;
+      case code(or_token, condition):
+        frame->found |= (now >> 1 & with_condition(op->arg, column)) | beyond;
+        continue;
+      case code(or_any):
         frame->found |= (now >> 1 & window.tokens) | beyond;
         continue;
-      case or_edge:
-        frame->found |= with_edges(*op, window, now) | beyond;
+      case code(or_edge, slot):
+        frame->found |= with_edges(*op, with, now) | beyond;
         continue;
-      case other:
+      case code(other):
         frame->found |= now;
         now = frame->before;
         continue;
-      case join:
+      case code(join):
         now = (frame--)->found;
         break;
-      case once_more:
+      case code(once_more):
         if (++turns > kMostTurns) return window.own;
         now |= frame->before;
         if (now != frame->before && --frame->left != 0)
@@ -304,7 +374,7 @@ std::uint64_t TokenSets::begins(std::span<const FilterOp> filter, std::size_t in
         else
           --frame;
         continue;
-      case again:
+      case code(again):
         if (++turns > kMostTurns) return window.own;
         if (now != 0 && --frame->left != 0)
           op = frame->body;

@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <string>
 
 #include "copydesk/copydesk.h"
 #include "events/long_texts.h"
+#include "support/growth.h"
 
 namespace copydesk::testing {
 namespace {
@@ -138,19 +138,10 @@ TEST(BadInput, SensibleEventsOrNone) {
   for (const auto& test : cases) EXPECT_EQ(events_of(test.text), test.events) << test.text;
 }
 
-// Of the processor, so that other programs do not count.
-double seconds_for(const std::string& text) {
-  const std::clock_t begin = std::clock();
-  document_of(text);
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
-// Eight times as long takes about eight times as long; sixty-four times where something is quadratic.
 TEST(BadInput, TakesLinearTime) {
   for (const LongText& text : kLongTexts) {
     const std::string few = text.of(1000), many = text.of(8000);
-    document_of(many);
-    EXPECT_LT(seconds_for(many), 32 * (seconds_for(few) + 0.001)) << text.of(2);
+    EXPECT_TRUE(is_linear([&] { document_of(few); }, [&] { document_of(many); })) << text.of(2);
   }
 }
 

@@ -77,7 +77,7 @@ void RuleBench::read(std::string_view text) {
 std::string RuleBench::matches(std::string_view text) {
   read(text);
   const Grammar& grammar = language_->grammar;
-  grammar.run(grammar.names.find("times"), 0, {0, static_cast<std::uint32_t>(tokens.tokens.size())}, lattice, state);
+  grammar.run(grammar.names.find("times"), lattice, state);
   std::string all;
   for (const Annotation& annotation : lattice.annotations)
     all += (all.empty() ? "" : "; ") + annotation_text(annotation);
