@@ -324,6 +324,7 @@ class Collector {
     const std::string_view kind = list_value(work_.analysis, range, work_.names.instrument, "kind");
     if (kind.empty()) return;
     InstrumentRecord record{.kind = kind, .count = 1, .range = range};
+    record.wide = !list_value(work_.analysis, range, work_.names.instrument, "wide").empty();
     if (list_value(work_.analysis, range, work_.names.instrument, "number") != "one") record.count = std::nullopt;
     const Capture* count = lattice_.capture(annotation, work_.names.count_slot);
     if (count != nullptr && !record.count) {
