@@ -331,6 +331,7 @@ class Collector {
     const std::string_view kind = list_value(work_.analysis, range, work_.names.instrument, "kind");
     if (kind.empty()) return;
     InstrumentRecord record{.kind = kind, .count = 1, .range = range};
+    record.wide = !list_value(work_.analysis, range, work_.names.instrument, "wide").empty();
     if (list_value(work_.analysis, range, work_.names.instrument, "number") != "one") record.count = std::nullopt;
     const Capture* count = lattice_.capture(annotation, work_.names.count_slot);
     if (count != nullptr && !record.count) {
@@ -353,9 +354,15 @@ class Collector {
     if (kind == work_.names.unsaid) mention.modality_rule = kNoIndex;
   }
 
+  // `The agreement follows a memorandum signed in May`: the agreement is not what was signed.
+  bool is_of_other_instrument(const Annotation& mark, const EventMention& mention) const {
+    const Capture* instrument = lattice_.capture(mark, work_.names.instrument_slot);
+    return instrument != nullptr && mention.instrument && !mention.instrument->range.overlaps(instrument->range);
+  }
+
   void add_mark(const Annotation& annotation) {
     EventMention* mention = mention_of(annotation);
-    if (mention == nullptr) return;
+    if (mention == nullptr || is_of_other_instrument(annotation, *mention)) return;
     mention->definite |= annotation.kind == work_.names.definite || annotation.kind == work_.names.modifier;
     mention->indefinite |= annotation.kind == work_.names.indefinite;
     mention->pointed |= annotation.kind == work_.names.pointed;
