@@ -21,6 +21,7 @@ struct Cluster {
   bool in_headline = true;             // nothing but the headline tells of it
   bool remote = true;                  // all say that those who talked were far apart
   std::string_view instrument;         // its kind
+  bool wide_instrument = false;        // told by a word for any: `deal`
   bool several_instruments = false;    // ... and there are several of it
   std::vector<std::uint32_t> fillers;  // named entities
   std::vector<std::uint32_t> all;      // ... and those that are only described

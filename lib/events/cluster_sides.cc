@@ -65,7 +65,8 @@ bool ClusterSides::are_others(const Cluster& cluster, const MentionFacts& facts)
 
 bool ClusterSides::is_foreign(const Cluster& cluster, const MentionFacts& facts) const {
   if (cluster.all.empty() || facts.all.empty() || share(cluster.all, facts.all)) return false;
-  if (cluster.all.size() > 1 && facts.all.size() > 1 && !shares(cluster.all, facts.all)) return true;
+  const bool told_of_both = cluster.all.size() > 1 || !cluster.fillers.empty();
+  if (told_of_both && facts.all.size() > 1 && !shares(cluster.all, facts.all)) return true;
   return std::ranges::none_of(facts.all, [&](std::uint32_t one) { return may_stand_for(one, cluster); });
 }
 

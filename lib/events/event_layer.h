@@ -33,6 +33,7 @@ struct InstrumentRecord {
   std::string_view kind;
   std::optional<std::uint32_t> count;
   TokenRange range;
+  bool wide = false;  // `the document`: may be any of them
 };
 
 struct EventRecord {

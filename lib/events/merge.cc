@@ -184,7 +184,7 @@ class Merger {
 
   // Those who met did not do it by telephone, unless all the same are told to have.
   bool ways_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {
-    if (cluster.in_headline || cluster.remote == mention.remote) return true;
+    if (cluster.remote == mention.remote || (cluster.in_headline && !mention.remote)) return true;
     if (facts.all.empty()) return mention.definite;
     return ties.shared && sides_.within(cluster, facts);
   }
@@ -207,7 +207,7 @@ class Merger {
                           (mention.instrument.has_value() || is_called_so(cluster, mention));
     if (mention.indefinite && !mention.modifier && !known && !headline) return false;
     return modalities_fit(cluster, mention, facts.days, one_time(cluster, facts, ties) || ties.same_edition) &&
-           (mention.definite || instruments_fit(cluster, mention));
+           (instruments_fit(cluster, mention) || (mention.definite && may_be_one_instrument(cluster, mention)));
   }
 
   bool places_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
@@ -284,6 +284,11 @@ class Merger {
   static bool instruments_fit(const Cluster& cluster, const EventMention& mention) {
     return !mention.instrument || cluster.instrument.empty() || cluster.in_headline ||
            mention.instrument->kind == cluster.instrument;
+  }
+
+  // `The deal` may be any that was signed, `the treaty` no memorandum.
+  static bool may_be_one_instrument(const Cluster& cluster, const EventMention& mention) {
+    return cluster.wide_instrument || mention.instrument->wide;
   }
 
   static bool are_several(const InstrumentRecord& instrument) { return instrument.count != 1u; }
@@ -387,6 +392,7 @@ class Merger {
     cluster.in_headline &= in_headline(mention);
     if (mention.instrument && (cluster.instrument.empty() || begins_body)) {
       cluster.instrument = mention.instrument->kind;
+      cluster.wide_instrument = mention.instrument->wide;
       cluster.several_instruments = are_several(*mention.instrument);
     }
     for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);

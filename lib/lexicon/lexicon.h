@@ -105,6 +105,10 @@ class Lexicon {
   std::span<const ListEntry> entries() const { return entries_; }
   const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
 
+  // Fetches what find() looks at first.
+  void fetch(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
   // Fetches what match() looks at first, so that it waits less when asked a few tokens later.
   void fetch(std::span<const WordFacts> words, std::size_t at) const {
     const Phrases& phrases = words[at].phrases;

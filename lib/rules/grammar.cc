@@ -51,9 +51,12 @@ void Grammar::run_page(std::uint16_t room, Lattice& lattice, GrammarState& state
 void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
   state.open.assign(room.gates, 0);
   state.open[kOpenGate] = ~0ull;
-  for (const TokenSets::Met& met : state.sets.literals()) {
-    if ((gates_.rooms_of_literal[met.id] & room.bit) == 0) continue;
-    for (const std::uint32_t gate : room.by_literal.of(met.id)) state.open[gate] |= met.sentences;
+  constexpr std::size_t kAhead = 3;  // literals between fetching and looking
+  const std::span<const TokenSets::Met> literals = state.sets.literals();
+  for (std::size_t i = 0; i < literals.size(); ++i) {
+    if (i + kAhead < literals.size()) __builtin_prefetch(room.by_literal.of(literals[i + kAhead].id).data());
+    if ((gates_.rooms_of_literal[literals[i].id] & room.bit) == 0) continue;
+    for (const std::uint32_t gate : room.by_literal.of(literals[i].id)) state.open[gate] |= literals[i].sentences;
   }
   for (const std::uint32_t gate : room.by_literal.of(gates_.digit))
     state.open[gate] |= state.sets.sentences_with_digits();
