@@ -231,7 +231,7 @@ class TimeFinder {
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
       const bool aside = distances_.tells_before(mention.trigger, time->range);
-      const int rank = cost + (aside ? kTold : names(time->range, mention) ? kNear : 0);
+      const int rank = cost + (aside ? kTold : names(time->range, mention) ? kNamed : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
       if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;
@@ -277,8 +277,8 @@ class TimeFinder {
     return work_.analysis.lattice.find(time.range, label) != kNoEdge;
   }
 
-  static constexpr int kTold =
-      8;  // `rose on Friday after the port signed on Monday`, `on Friday, at the 2025 Wool Forum`
+  static constexpr int kTold = 8;   // `rose on Friday after the port signed on Monday`
+  static constexpr int kNamed = 4;  // `on Friday, at the 2025 Wool Forum`
 
   const EventWork& work_;
   const TimeLayer& times_;
