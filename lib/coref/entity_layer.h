@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "copydesk/entity.h"
+#include "entities/index_list.h"
 
 namespace copydesk {
 
@@ -17,7 +18,7 @@ enum class Gender : std::uint8_t { unknown, masculine, feminine };
 struct EntityRecord {
   EntityType type = EntityType::person;
   std::string name;                      // the fullest name
-  std::vector<std::uint32_t> mentions;   // into MentionLayer::mentions, in the order of the text
+  IndexList mentions;                    // into MentionLayer::mentions, in the order of the text
   std::uint32_t affiliation = kNoIndex;  // another entity
   std::string office, acronym;
   std::string_view country;

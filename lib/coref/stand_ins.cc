@@ -278,7 +278,11 @@ class StandInLinker {
     std::vector<std::uint32_t>& several = entities_.several[index];
     const auto is_one = [&](std::uint32_t entity) { return is_one_of(entity, index); };
     if (!several.empty() && std::ranges::all_of(several, is_one)) return;
-    several = last_in_office(index);
+    several.clear();
+    const EntityMention& noun = mentions_[index];
+    const bool says_whose = noun.range.end < analysis_.tokens.sentences[noun.sentence].end &&
+                            (token(noun.range.end).word_class & rules_.preposition) != 0;
+    if (!says_whose && noun.range.size() <= noun.head.size() + 1) several = last_in_office(index);
     if (several.size() != 2 || std::ranges::none_of(several, is_one)) several.clear();
   }
 
@@ -289,11 +293,16 @@ class StandInLinker {
     });
   }
 
+  // In the nearest sentence that names any.
   std::vector<std::uint32_t> last_in_office(std::uint32_t index) const {
     std::vector<std::uint32_t> found;
+    std::uint32_t sentence = kNoIndex;
     for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
       if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
-      if (!mentions_[i].office.empty() && entity_at(i) != kNoIndex) add_unique(found, entity_at(i));
+      if (mentions_[i].office.empty() || entity_at(i) == kNoIndex) continue;
+      if (sentence != kNoIndex && mentions_[i].sentence != sentence) break;
+      sentence = mentions_[i].sentence;
+      add_unique(found, entity_at(i));
     }
     return found;
   }
@@ -302,6 +311,7 @@ class StandInLinker {
   // takes it.
   void link_they(std::uint32_t index) {
     if (mentions_[index].refers.number == 2) return take_known_pair(index);
+    if (begins_sentence(index) && follows_several(index)) return;
     for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence + 1 >= mentions_[index].sentence;) {
       if (mentions_[i].plural && !mentions_[i].demonym && entities_.several[i].empty() &&
           mentions_[i].form != MentionForm::pronoun)
@@ -328,6 +338,22 @@ class StandInLinker {
     if (group.range.end > begin || begin - group.range.end > kTokensBetween) return;
     if (mentions_[group.members[0]].sentence == mentions_[index].sentence)
       take_pair(group, index, entities_.several[index]);
+  }
+
+  bool begins_sentence(std::uint32_t index) const {
+    return mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
+  }
+
+  // `The growers spoke of two boards. They ...`: of the growers, whom no name tells.
+  bool follows_several(std::uint32_t index) const {
+    const std::uint32_t last = mentions_[index].sentence - 1;
+    std::uint32_t first = index;
+    for (std::uint32_t i = index; i-- > first_ && mentions_[i].sentence >= last && index - i < kMentionsBack;)
+      if (mentions_[i].sentence == last && !mentions_[i].demonym &&
+          !stands_aside(analysis_, rules_, groups_, mentions_[i]))
+        first = i;
+    const EntityMention& subject = mentions_[first];
+    return first != index && subject.form == MentionForm::nominal && subject.plural && entities_.several[first].empty();
   }
 
   // `The two`: the people of whom a pronoun or noun spoke before, else those who stood together.

@@ -8,6 +8,7 @@
 
 #include "copydesk/entity.h"
 #include "copydesk/span.h"
+#include "entities/index_list.h"
 
 namespace copydesk {
 
@@ -47,9 +48,9 @@ struct EntityMention {
 // Mentions that stand together as one argument: coordination (`Iran and Russia`), apposition (`Kazem Jalali, Iran's ambassador`),
 // or a noun group around a head (`top tech Iranian and Russian companies`). Every mention stands in a group, alone if need be.
 struct Group {
-  TokenRange range;                    // with determiners, titles, offices and appositions
-  std::vector<std::uint32_t> members;  // mentions that act: names, else the nominal head
-  std::vector<std::uint32_t> sides;    // demonyms and possessors inside: `Iranian`, `Russian`
+  TokenRange range;   // with determiners, titles, offices and appositions
+  IndexList members;  // mentions that act: names, else the nominal head
+  IndexList sides;    // demonyms and possessors inside: `Iranian`, `Russian`
   bool plural = false;
 };
 

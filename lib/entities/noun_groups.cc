@@ -263,12 +263,12 @@ class GroupAdder {
   // `the presidents of Norway, Lindqvist, and Chile, Ostrava`: a side right before a person is whom the person serves.
   void share_office(Group* group) {
     if (group == nullptr) return;
-    std::vector<std::uint32_t>& members = group->members;
+    IndexList& members = group->members;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
       EntityMention& next = layer_.mentions[members[i + 1]];
       if (layer_.mentions[members[i]].type == EntityType::person || next.type != EntityType::person) continue;
       if (next.affiliation == kNoIndex) next.affiliation = members[i];
-      members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
+      members.erase(members.begin() + i);
     }
   }
 
@@ -282,8 +282,8 @@ class GroupAdder {
     if (named && whole.plural) whole.members.clear();
     for (++at; at != layer_.groups.end() && at->range.begin < range.end; ++at) {
       whole.range.end = std::max(whole.range.end, at->range.end);
-      whole.members.insert(whole.members.end(), at->members.begin(), at->members.end());
-      whole.sides.insert(whole.sides.end(), at->sides.begin(), at->sides.end());
+      whole.members.append(at->members);
+      whole.sides.append(at->sides);
       at->members.clear();
     }
     whole.range.end = std::max(whole.range.end, range.end);
@@ -349,7 +349,7 @@ class PremodifierReader {
   void cut(std::uint32_t begin) {
     found_.begin = std::max(found_.begin, begin);
     found_.core = std::max(found_.core, begin);
-    std::erase_if(found_.sides, [&](std::uint32_t side) { return layer_.mentions[side].range.begin < begin; });
+    found_.sides.erase_if([&](std::uint32_t side) { return layer_.mentions[side].range.begin < begin; });
   }
 
   const EntityMention* name_at(std::uint32_t token) const {

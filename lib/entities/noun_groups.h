@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "entities/index_list.h"
 #include "entities/mention_layer.h"
 #include "rules/analysis.h"
 
@@ -29,7 +30,7 @@ struct Premodifiers {
   bool definite = false;
   bool two = false;
   std::uint8_t count = 0;  // `three`
-  std::vector<std::uint32_t> sides;
+  IndexList sides;
 };
 
 // Adds the noun groups and pronouns that annotations from `first` on give the heads of, and sorts all mentions by place.

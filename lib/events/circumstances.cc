@@ -230,8 +230,8 @@ class TimeFinder {
       if (!may_tell(*time, mention)) continue;
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
-      const bool aside = names(time->range, mention) || distances_.tells_before(mention.trigger, time->range);
-      const int rank = cost + (aside ? kTold : 0);
+      const bool aside = distances_.tells_before(mention.trigger, time->range);
+      const int rank = cost + (aside ? kTold : names(time->range, mention) ? kNear : 0);
       if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
       if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
       best = {&*time, cost}, best_rank = rank;

@@ -132,6 +132,12 @@ bool names_owner(const EventWork& work, const Group& group) {
   return owner != kNoIndex && work.entities.entities[owner].named;
 }
 
+// `(The airline's) owner, Kimani`: whom the name says.
+bool has_named_person(const EventWork& work, const Group& group) {
+  const EntityMention& last = work.mentions.mentions[group.members.back()];
+  return last.type == EntityType::person && last.form == MentionForm::name;
+}
+
 // The union of `the teachers' union`: whom it belongs to is not meant. Nothing where the group owns nobody.
 const Group* owned_by(const EventWork& work, const Group& group) {
   constexpr std::uint32_t kMostBetween = 3;
@@ -141,7 +147,7 @@ const Group* owned_by(const EventWork& work, const Group& group) {
   if (!work.is_owner_mark(group.range.end)) return nullptr;
   for (std::uint32_t at = group.range.end + 1; at < next->range.begin; ++at)
     if ((work.analysis.tokens.tokens[at].word_class & work.names.clause.premodifier) == 0) return nullptr;
-  return names_owner(work, group) ? nullptr : &*next;
+  return names_owner(work, group) && !has_named_person(work, *next) ? nullptr : &*next;
 }
 
 // Whether a word stands in a short cell of a table (`Treaties signed` between tabs or bars) or names a figure (`Contracts signed: 14`).
@@ -282,7 +288,7 @@ class Collector {
   void list_places() {
     const auto& all = work_.mentions.mentions;
     for (std::uint32_t i = 0; i < all.size(); ++i)
-      if (all[i].type == EntityType::place || all[i].type == EntityType::country)
+      if (all[i].type != EntityType::person && all[i].form < MentionForm::nominal)
         places_.try_emplace(work_.analysis.text_of(all[i].range), i);
     places_listed_ = true;
   }
@@ -389,8 +395,12 @@ void add_owners_told(EventWork& work, const EntityMention& nominal, std::vector<
                                               [](const EntityMention& mention) { return mention.range.begin; });
   for (auto one = owner; one != all.end() && one->range.begin == nominal.range.begin; ++one) {
     if (one->form != MentionForm::pronoun) continue;
-    for (const std::uint32_t entity : work.entities.several[static_cast<std::size_t>(one - all.begin())])
-      if (work.entities.entities[entity].type == EntityType::country) add_unique(found, entity);
+    const auto index = static_cast<std::size_t>(one - all.begin());
+    const auto add = [&](std::uint32_t entity) {
+      if (entity != kNoIndex && work.entities.entities[entity].type == EntityType::country) add_unique(found, entity);
+    };
+    add(work.entities.entity_of[index]);  // `our government`
+    std::ranges::for_each(work.entities.several[index], add);
   }
 }
 

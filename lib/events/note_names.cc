@@ -21,7 +21,7 @@ class NameNotes {
   void look_at(std::uint32_t entity, std::uint32_t event) {
     if (seen_[entity]) return;
     seen_[entity] = true;
-    const std::vector<std::uint32_t>& mentions = work_.entities.entities[entity].mentions;
+    const IndexList& mentions = work_.entities.entities[entity].mentions;
     const auto first = std::ranges::find_if(mentions, [&](std::uint32_t one) { return is_name(one); });
     const auto other = std::find_if(first, mentions.end(), [&](std::uint32_t one) {
       return is_name(one) && last_word(one) != last_word(*first) && one_letter_apart(last_word(*first), last_word(one));

@@ -204,12 +204,21 @@ class RoundFiller {
   // Who is known of both takes part in both.
   bool is_round(const EventRecord& other, const EventMention& mention, std::uint32_t index) const {
     const EventRecord& event = layer_.events[index];
-    return other.type == event.type && has_noun_of(other, mention) && sides_of(other) >= 2 &&
+    return other.type == event.type && (has_noun_of(other, mention) || shares_sentence(other, mention)) &&
+           sides_of(other) >= 2 &&
            shared_arguments(event, other) == static_cast<std::ptrdiff_t>(event.arguments.size());
   }
 
   std::ptrdiff_t sides_of(const EventRecord& event) const {
     return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) { return is_side(argument); });
+  }
+
+  // `A third round of talks ended, and a fourth round is due`.
+  bool shares_sentence(const EventRecord& event, const EventMention& mention) const {
+    const SentenceData& sentence = work_.analysis.tokens.sentences[mention.sentence];
+    return std::ranges::any_of(event.triggers, [&](const TriggerRecord& trigger) {
+      return trigger.range.begin >= sentence.begin && trigger.range.end <= sentence.end;
+    });
   }
 
   bool has_noun_of(const EventRecord& event, const EventMention& mention) const {

@@ -94,7 +94,18 @@ WordFacts Lexicon::facts_of(std::uint32_t word) const {
   const WordRecord& record = words_[word];
   WordFacts facts{.word = word, .classes = record.classes, .likely = record.likely, .phrases = {}};
   if (record.root != 0) facts.phrases = {nodes_[record.root], nodes_[record.root + 1]};
+  facts.next = next_of(facts.phrases);
   return facts;
+}
+
+// Where many words go on, nearly every bit would be set.
+std::uint64_t Lexicon::next_of(const Phrases& phrases) const {
+  constexpr std::uint32_t kMany = 64;
+  const std::uint32_t first = phrases.begin.children, last = phrases.end.children;
+  if (last - first > kMany) return ~0ull;
+  std::uint64_t next = 0;
+  for (std::uint32_t i = first; i < last; ++i) next |= 1ull << (child_word_[i] % 64);
+  return next;
 }
 
 std::span<const LemmaForm> Lexicon::forms_of(std::uint32_t lemma) const {

@@ -64,6 +64,11 @@ struct WordFacts {
   ClassMask classes = 0, likely = 0;
   std::uint32_t literal = kNoWord;  // its number in the patterns of rules; filled by those who know them
   Phrases phrases;                  // that it begins
+  std::uint64_t next = 0;           // a bit for each word that goes on in some of them, which several words may share
+
+  bool may_lead_to(const WordFacts& behind) const {
+    return behind.word != kNoWord && (next >> (behind.word % 64) & 1) != 0;
+  }
 };
 
 struct ListInfo {
@@ -100,11 +105,16 @@ class Lexicon {
   std::span<const ListEntry> entries() const { return entries_; }
   const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
 
+  // Fetches what find() looks at first.
+  void fetch(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
   // Fetches what match() looks at first, so that it waits less when asked a few tokens later.
-  void fetch(const Phrases& phrases) const {
-    if (phrases.empty()) return;
-    __builtin_prefetch(entries_.data() + phrases.begin.entries);
-    __builtin_prefetch(child_word_.data() + (phrases.begin.children + phrases.end.children) / 2);
+  void fetch(std::span<const WordFacts> words, std::size_t at) const {
+    const Phrases& phrases = words[at].phrases;
+    if (phrases.begin.entries != phrases.end.entries) __builtin_prefetch(entries_.data() + phrases.begin.entries);
+    if (at + 1 < words.size() && words[at].may_lead_to(words[at + 1]))
+      __builtin_prefetch(child_word_.data() + (phrases.begin.children + phrases.end.children) / 2);
   }
 
   // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
@@ -118,6 +128,7 @@ class Lexicon {
       for (std::uint32_t i = phrases.begin.entries; i < phrases.end.entries; ++i)
         if (case_fits(entries_[i], tokens, begin, at)) found(at, i);
       if (at == limit || words[at].word == kNoWord || phrases.begin.children == phrases.end.children) return;
+      if (at == begin + 1 && !words[begin].may_lead_to(words[at])) return;
       phrases = longer(phrases, words[at].word);
     }
   }
@@ -128,6 +139,7 @@ class Lexicon {
   static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
                         std::uint32_t end);
   Phrases longer(const Phrases& phrases, std::uint32_t word) const;
+  std::uint64_t next_of(const Phrases& phrases) const;
 
   std::span<const std::uint32_t> slots_;  // open addressing over word ids + 1
   std::span<const WordRecord> words_;     // and one more, which ends the last

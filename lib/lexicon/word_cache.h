@@ -20,6 +20,9 @@ class WordCache {
     if (!entries_.empty()) __builtin_prefetch(&entries_[hash % kEntries]);
   }
 
+  // Whether find() will most likely have to ask.
+  bool lacks(std::uint32_t hash) const { return entries_.empty() || entries_[hash % kEntries].hash != hash; }
+
   // The facts of a word, from `ask()` when they are not here. Valid until the next call.
   template <class Ask>
   const WordFacts& find(std::string_view folded, std::uint32_t hash, Ask&& ask) {
@@ -37,7 +40,7 @@ class WordCache {
 
  private:
   static constexpr std::size_t kEntries = 16384;  // 1 MiB; a power of two
-  static constexpr std::size_t kLongest = 24;     // bytes of a word that is kept
+  static constexpr std::size_t kLongest = 16;     // bytes of a word that is kept
 
   struct alignas(64) Entry {  // a cache line
     std::uint32_t hash = 0;

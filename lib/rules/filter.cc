@@ -78,7 +78,7 @@ class FilterWriter {
     if (const int form = form_of(test); form >= 0)
       op.from = From::slot, op.arg = static_cast<std::uint16_t>(form);
     else if (test.kind == TestKind::word && test.a <= 0xFFFF)
-      op.from = From::literal, op.arg = static_cast<std::uint16_t>(conditions_.add_literal(test.a));
+      op.from = From::literal, op.arg = static_cast<std::uint16_t>(test.a);
     else
       op.arg = conditions_.add({test.kind, false, 0, test.a});
     ops_.push_back(op);

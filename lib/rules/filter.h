@@ -6,7 +6,6 @@
 // Runs: see token_sets.h.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <utility>
@@ -30,7 +29,6 @@ class ConditionTable {
  public:
   std::uint16_t add(const StepTest& test);
   std::uint16_t add_name(std::uint16_t name);
-  std::uint32_t add_literal(std::uint32_t literal) { return literals_ = std::max(literals_, literal + 1), literal; }
   bool full() const { return conditions_.size() > 0xFFFF; }
   std::size_t size() const { return conditions_.size(); }
   const StepTest& operator[](std::size_t index) const { return conditions_[index]; }
@@ -38,15 +36,12 @@ class ConditionTable {
   // 0: no filter asks for it.
   std::uint16_t slot_of(std::uint16_t name) const { return name < slots_.size() ? slots_[name] : 0; }
   std::size_t slots() const { return slots_in_use_; }
-  // All literals that filters ask for by themselves are below.
-  std::size_t literals() const { return literals_; }
 
  private:
   std::vector<StepTest> conditions_;
   std::map<std::pair<TestKind, std::uint32_t>, std::uint16_t> known_;
   std::vector<std::uint16_t> slots_;  // by name
   std::uint16_t slots_in_use_ = Forms::kMost;
-  std::uint32_t literals_ = 0;
 };
 
 inline constexpr std::size_t kDeepestFilter = 100;  // alternatives and loops in each other

@@ -3,13 +3,16 @@
 namespace copydesk {
 namespace {
 
-constexpr std::size_t kAhead = 6;  // words or tokens between fetching and looking
+constexpr std::size_t kAhead = 6;   // words or tokens between fetching and looking
+constexpr std::size_t kNearer = 3;  // by when what was fetched is here
 
 void find_layer_words(const Lexicon& lexicon, const Grammar* grammar, const TokenLayer& tokens,
                       WordState::Layer& layer) {
   layer.words.clear();
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
     if (i + kAhead < tokens.tokens.size()) layer.cache.fetch(tokens.tokens[i + kAhead].hash);
+    if (i + kNearer < tokens.tokens.size())
+      if (const std::uint32_t hash = tokens.tokens[i + kNearer].hash; layer.cache.lacks(hash)) lexicon.fetch(hash);
     const TokenData& token = tokens.tokens[i];
     const std::string_view folded = tokens.folded_of(token);
     layer.words.push_back(layer.cache.find(folded, token.hash, [&] {
@@ -35,7 +38,7 @@ void find_layer_hits(const Language& language, std::size_t layer, Lattice& latti
   const bool topmost = layer + 1 == language.grammar.lexicons.size();
   for (const SentenceData& sentence : tokens.sentences)
     for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin) {
-      if (begin + kAhead < words.size()) lexicon.fetch(words[begin + kAhead].phrases);
+      if (begin + kAhead < words.size()) lexicon.fetch(words, begin + kAhead);
       lexicon.match(words, tokens.tokens, begin, sentence.end, [&](std::uint32_t end, std::uint32_t index) {
         const ListEntry& entry = lexicon.entry(index);
         if (!topmost && hidden(lattice, {begin, end}, layer)) return;

@@ -28,19 +28,23 @@ class RoomIndexer {
  public:
   RoomIndexer(TestTables& tables, std::uint32_t digit) : tables_(tables), digit_(digit) {}
 
-  void add(std::uint32_t rule, const std::vector<Gate>& gates) {
-    for (const Gate& gate : gates) {
-      const auto [known, added] = numbers_.try_emplace(gate, static_cast<std::uint32_t>(numbers_.size()));
-      rules.emplace_back(rule, known->second);
-      for (std::size_t i = 0; added && i < gate.size(); ++i) add_atom(gate[i], known->second);
-    }
+  // The gates come with those first that few sentences open.
+  void add(std::uint32_t rule, const std::vector<Gate>& gates, std::uint32_t& first) {
+    if (!gates.empty()) first = number_of(gates[0]);
+    for (std::size_t i = 1; i < gates.size(); ++i) rules.emplace_back(rule, number_of(gates[i]));
   }
 
-  std::uint32_t gates() const { return static_cast<std::uint32_t>(numbers_.size()); }
+  std::uint32_t gates() const { return kOpenGate + 1 + static_cast<std::uint32_t>(numbers_.size()); }
 
   Pairs rules, literals, slots;
 
  private:
+  std::uint32_t number_of(const Gate& gate) {
+    const auto [known, added] = numbers_.try_emplace(gate, gates());
+    for (std::size_t i = 0; added && i < gate.size(); ++i) add_atom(gate[i], known->second);
+    return known->second;
+  }
+
   void add_atom(const GateAtom& atom, std::uint32_t gate) {
     if (atom.kind == TestKind::word) literals.emplace_back(atom.id, gate);
     if (atom.kind == TestKind::regex) literals.emplace_back(digit_, gate);
@@ -62,6 +66,7 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
   GateIndex index{.rooms = std::vector<RoomGates>(names),
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
                   .of_rule = {},
+                  .first_of_rule = std::vector<std::uint32_t>(rules.size(), kOpenGate),
                   .digit = static_cast<std::uint32_t>(literals)};
   Pairs of_rules;
   std::vector<Pairs> slots(names);  // of each room; they are complete when all rooms have been read
@@ -72,7 +77,8 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
     for (const Cascade& cascade : cascades) {
       if (cascade.room != name || cascade.rules.empty()) continue;
       if (room.bit == 0) room.bit = static_cast<std::uint8_t>(1u << rooms++);
-      for (const std::uint32_t rule : cascade.rules) indexer.add(rule, rules[rule].program.gates);
+      for (const std::uint32_t rule : cascade.rules)
+        indexer.add(rule, rules[rule].program.gates, index.first_of_rule[rule]);
     }
     if (room.bit == 0) continue;
     for (const auto& [literal, gate] : indexer.literals) index.rooms_of_literal[literal] |= room.bit;

@@ -22,6 +22,8 @@ struct Rows {
   }
 };
 
+inline constexpr std::uint32_t kOpenGate = 0;  // is always open
+
 // The gates of the rules of one room. Rules that have the same gate share it.
 struct RoomGates {
   std::uint8_t bit = 0;  // of the room in rooms_of_literal; 0: it has no rules
@@ -33,7 +35,8 @@ struct RoomGates {
 struct GateIndex {
   std::vector<RoomGates> rooms;                // by the name of the room
   std::vector<std::uint8_t> rooms_of_literal;  // in which each opens gates, a bit for each room
-  Rows of_rule;                                // the gates of each
+  Rows of_rule;                                // the gates of each but the first
+  std::vector<std::uint32_t> first_of_rule;    // kOpenGate where it has none
   std::uint32_t digit = 0;                     // a digit counts as one more literal
 };
 

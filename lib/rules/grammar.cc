@@ -50,9 +50,13 @@ void Grammar::run_page(std::uint16_t room, Lattice& lattice, GrammarState& state
 
 void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
   state.open.assign(room.gates, 0);
-  for (const TokenSets::Met& met : state.sets.literals()) {
-    if ((gates_.rooms_of_literal[met.id] & room.bit) == 0) continue;
-    for (const std::uint32_t gate : room.by_literal.of(met.id)) state.open[gate] |= met.sentences;
+  state.open[kOpenGate] = ~0ull;
+  constexpr std::size_t kAhead = 3;  // literals between fetching and looking
+  const std::span<const TokenSets::Met> literals = state.sets.literals();
+  for (std::size_t i = 0; i < literals.size(); ++i) {
+    if (i + kAhead < literals.size()) __builtin_prefetch(room.by_literal.of(literals[i + kAhead].id).data());
+    if ((gates_.rooms_of_literal[literals[i].id] & room.bit) == 0) continue;
+    for (const std::uint32_t gate : room.by_literal.of(literals[i].id)) state.open[gate] |= literals[i].sentences;
   }
   for (const std::uint32_t gate : room.by_literal.of(gates_.digit))
     state.open[gate] |= state.sets.sentences_with_digits();
@@ -69,9 +73,9 @@ void Grammar::list_ready(const Cascade& cascade, GrammarState& state) const {
   const std::uint64_t all = ~0ull >> (64 - (state.sets.page_end() - state.sets.page_begin()));
   state.ready.clear();
   for (const std::uint32_t rule : cascade.rules) {
-    std::uint64_t in = all;
-    for (const std::uint32_t gate : gates_.of_rule.of(rule))
-      if (in &= state.open[gate]; in == 0) break;
+    std::uint64_t in = all & state.open[gates_.first_of_rule[rule]];
+    if (in == 0) continue;
+    for (const std::uint32_t gate : gates_.of_rule.of(rule)) in &= state.open[gate];
     if (in != 0) state.ready.push_back({rule, in});
   }
 }
@@ -119,23 +123,22 @@ void Grammar::run_in_sentence(std::uint32_t rule, std::uint32_t sentence, const 
 
 // A capture named `this` is what the rule gives; the rest of the match is only what must stand around it. Empty where `this`
 // holds no token.
-TokenRange Grammar::narrowed(const Program& program, const Matcher& matcher, TokenRange range) const {
-  for (std::size_t i = 0; i < program.captures.size(); ++i)
-    if (program.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge)
+TokenRange Grammar::narrowed(const Code& code, const Matcher& matcher, TokenRange range) const {
+  for (std::size_t i = 0; i < code.captures.size(); ++i)
+    if (code.captures[i] == this_name_ && matcher.slot(2 * i + 1) != kNoEdge)
       return {matcher.slot(2 * i), matcher.slot(2 * i + 1)};
   return range;
 }
 
 // Takes what has matched, if its context holds.
 bool Grammar::take_match(const GrammarState::Match& match, GrammarState& state) const {
-  const Rule& rule = rules[match.rule];
-  const TokenRange given = narrowed(rule.program, state.matcher, match.range);
+  const Code& code = codes_[match.rule];
+  const TokenRange given = narrowed(code, state.matcher, match.range);
   if (given.empty()) return false;
-  for (const Context& context : rule.contexts)
+  for (const Context& context : contexts_[match.rule])
     if (!state.matcher.context_holds(context, context.backwards ? match.range.begin : match.range.end)) return false;
   state.matches.push_back({match.rule, given, static_cast<std::uint32_t>(state.slots.size()), match.sentence});
-  for (std::size_t slot = 0; slot < rule.program.captures.size() * 2; ++slot)
-    state.slots.push_back(state.matcher.slot(slot));
+  for (std::size_t slot = 0; slot < code.slots; ++slot) state.slots.push_back(state.matcher.slot(slot));
   return true;
 }
 

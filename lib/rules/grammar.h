@@ -100,14 +100,15 @@ class Grammar {
   bool take_match(const GrammarState::Match& match, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const;
-  TokenRange narrowed(const Program& program, const Matcher& matcher, TokenRange range) const;
+  TokenRange narrowed(const Code& code, const Matcher& matcher, TokenRange range) const;
 
   struct Literal {
     std::uint32_t hash;
     std::string folded;
   };
   std::uint16_t this_name_ = 0;
-  std::vector<Code> codes_;                 // of each rule
+  std::vector<Code> codes_;  // of each rule
+  std::vector<std::span<const Context>> contexts_;
   std::vector<std::uint64_t> field_masks_;  // of each rule, a bit for its fields by their name
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;  // open addressing over literal + 1

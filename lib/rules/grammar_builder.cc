@@ -351,8 +351,11 @@ Grammar GrammarBuilder::build() {
   if (grammar_.names.full())
     fail({}, "found more than " + std::to_string(Names::kMost) + " names of lists, kinds, captures and fields");
   add_filters();
+  grammar_.tables.lay_condition_words();
+  grammar_.tables.literals = static_cast<std::uint32_t>(grammar_.literals_.size());
   for (const Rule& rule : grammar_.rules) {
     grammar_.codes_.push_back(rule.program.code());
+    grammar_.contexts_.emplace_back(rule.contexts);
     std::uint64_t& mask = grammar_.field_masks_.emplace_back();
     for (const Field& field : rule.fields) mask |= 1ull << (field.name % 64);
   }

@@ -23,7 +23,31 @@ void Matcher::start_anew(const Code& code) {
   slots_.clear(code.slots);
 }
 
+// The end of the first edge of `step` that begins at `at`, kNoEdge where there is none.
+std::uint32_t Matcher::edge_end(const Code& code, const Step& step, std::uint32_t at) {
+  for (std::uint32_t i = lattice_->first_at(at); i != kNoEdge; i = lattice_->edge(i).next_begin) {
+    const Edge& edge = lattice_->edge(i);
+    if (asks_for(code.tests[step.y], edge) && edge.range.end <= window_.end && others_hold(code, step, edge.range))
+      return edge.range.end;
+  }
+  return kNoEdge;
+}
+
+// Many rules ask for one token or edge only; nothing need be remembered for them.
+bool Matcher::match_only_step(const Code& code, std::uint32_t at) {
+  ++steps_taken;
+  const Step& only = code.steps[code.only_step];
+  end_ = only.op == Op::edge ? edge_end(code, only, at) : token_behind(code, only, at, false);
+  if (end_ == kNoEdge) return false;
+  if (slots_.values.size() < code.slots) slots_.values.resize(code.slots, kNoEdge);
+  slots_.filled = std::max(slots_.filled, code.slots);
+  for (const Step* step = code.steps; step->op != Op::match; ++step)
+    if (step->op == Op::save) slots_.values[step->arg] = step < &only ? at : end_;
+  return true;
+}
+
 bool Matcher::match_at(const Code& code, std::uint32_t at, bool fresh) {
+  if (code.only_step != kNoMark) return match_only_step(code, at);
   if (fresh) start_anew(code);
   return run(code, at, false);
 }

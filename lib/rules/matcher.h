@@ -64,6 +64,8 @@ class Matcher {
   };
 
   bool run(const Code& code, std::uint32_t at, bool backwards);
+  bool match_only_step(const Code& code, std::uint32_t at);
+  std::uint32_t edge_end(const Code& code, const Step& step, std::uint32_t at);
   bool next_job(Job& job);
   bool follow(const Code& code, std::uint32_t step, std::uint32_t position, bool backwards);
   bool may_hold(const Step& step, std::uint32_t position) const;

@@ -154,6 +154,18 @@ void give_marks(Program& program) {
     if (ways[i] > 1) program.steps[i].mark = static_cast<std::uint16_t>(program.marks++);
 }
 
+// The one step that looks at tokens, when all others are captures around it.
+std::uint16_t only_step_of(const Program& program) {
+  std::uint16_t only = kNoMark;
+  for (std::size_t i = 0; i < program.steps.size(); ++i) {
+    const Op op = program.steps[i].op;
+    if (op == Op::save || op == Op::match) continue;
+    if ((op != Op::token && op != Op::edge) || only != kNoMark) return kNoMark;
+    only = static_cast<std::uint16_t>(i);
+  }
+  return only;
+}
+
 // What a token under the tests of a step must share: the narrowest of their signatures.
 Signature signature_of(std::span<const Test> tests) {
   Signature narrowest = kAnySignature;
@@ -221,6 +233,7 @@ Program compile(const Pattern& pattern, bool reversed, SignatureTable& signature
   }
   skip_jumps(program);
   give_marks(program);
+  if (!reversed) program.only_step = only_step_of(program);
   if (!reversed) look_ahead(program, compiler.tests_, signatures);
   return program;
 }

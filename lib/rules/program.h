@@ -81,6 +81,8 @@ struct Code {
   std::uint32_t slots = 0;
   std::span<const FilterOp> filter;
   std::span<const FilterOp> outline;
+  std::span<const std::uint16_t> captures;  // names
+  std::uint16_t only_step = kNoMark;        // of programs that look at one token or edge: the step that does
 
   std::span<const FilterOp> first_filter() const { return outline.empty() ? filter : outline; }
 };
@@ -94,8 +96,11 @@ struct Program {
   std::vector<FilterOp> outline;        // that of its outline, where the filter is much longer; see outline.h
   std::uint32_t marks = 0;              // steps that have a mark
 
+  std::uint16_t only_step = kNoMark;  // of programs that look at one token or edge: the step that does
+
   Code code() const {
-    return {steps.data(), tests.data(), marks, static_cast<std::uint32_t>(2 * captures.size()), filter, outline};
+    return {steps.data(), tests.data(), marks,    static_cast<std::uint32_t>(2 * captures.size()),
+            filter,       outline,      captures, only_step};
   }
 };
 

@@ -79,6 +79,29 @@ ClassMask WordSet::classes_of(std::uint32_t literal) const {
   return at != forms.end() && at->literal == literal ? at->classes : 0;
 }
 
+void ConditionWords::add(const WordSet* set) {
+  if (set != nullptr)
+    for (const WordSet::Form& form : set->forms) {
+      if (form.classes == WordSet::kAnyClass && form.literal <= 0xFFFF)
+        words.push_back(static_cast<std::uint16_t>(form.literal));
+      else
+        forms.push_back(form);
+    }
+  first_word.push_back(static_cast<std::uint32_t>(words.size()));
+  first_form.push_back(static_cast<std::uint32_t>(forms.size()));
+}
+
+void TestTables::lay_condition_words() {
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    const StepTest& test = conditions[i];
+    const WordSet word{.forms = {{test.a, WordSet::kAnyClass}}};
+    condition_words.add(test.kind == TestKind::word     ? &word
+                        : test.kind == TestKind::words  ? &word_sets[test.a]
+                        : test.kind == TestKind::any_of ? &choices[test.a].words
+                                                        : nullptr);
+  }
+}
+
 void merge_choices(Pattern& pattern, TestTables& tables) {
   for (std::uint32_t i = 0; i < pattern.nodes.size(); ++i)
     if (pattern.nodes[i].kind == PatternNode::Kind::choice) merge_choice(pattern, i, tables);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,12 +55,32 @@ class Numbered {
   std::map<Value, std::uint32_t> numbers_;
 };
 
+// The words of all conditions of filters, one after the other: they are looked through once a document, so they take few bytes.
+struct ConditionWords {
+  std::vector<std::uint32_t> first_word{0}, first_form{0};  // of each condition, and of the end
+  std::vector<std::uint16_t> words;                         // meant in any class
+  std::vector<WordSet::Form> forms;                         // the others
+
+  void add(const WordSet* set);
+  std::span<const std::uint16_t> words_of(std::size_t condition) const {
+    return {words.data() + first_word[condition], words.data() + first_word[condition + 1]};
+  }
+  std::span<const WordSet::Form> forms_of(std::size_t condition) const {
+    return {forms.data() + first_form[condition], forms.data() + first_form[condition + 1]};
+  }
+};
+
 struct TestTables {
   Numbered<WordSet> word_sets;
   Numbered<TestChoice> choices;
   std::vector<std::string> regexes;
   SignatureTable signatures;
   ConditionTable conditions;
+  ConditionWords condition_words;
+  std::uint32_t literals = 0;  // all of them are below
+
+  // Call when all conditions are there.
+  void lay_condition_words();
 };
 
 // Turns alternatives that are conditions on one token each into one test, so that the matcher takes one step for all of them.

@@ -142,7 +142,8 @@ void TokenSets::open_page(std::uint32_t first_sentence) {
 void TokenSets::lay_literals() {
   for (const Met& met : page_.met) page_.rows[met.id] = 0;
   page_.met.clear();
-  page_.rows.resize(std::max(literal_places_.size(), tables_->conditions.literals()));
+  page_.rows.resize(tables_->literals);
+  page_.there.assign(page_.rows.size() / 64 + 1, 0);
   page_.tokens.assign(page_.columns, 0);
   page_.digits = 0;
   for (std::uint32_t column = 0; column < page_.columns; ++column) {
@@ -153,6 +154,7 @@ void TokenSets::lay_literals() {
       std::uint32_t& row = page_.rows[literal.literal];
       if (row == 0) {
         page_.met.push_back({literal.literal, 0});
+        page_.there[literal.literal / 64] |= 1ull << (literal.literal % 64);
         row = static_cast<std::uint32_t>(page_.tokens.size());
         page_.tokens.resize(page_.tokens.size() + page_.columns);
       }
@@ -197,16 +199,17 @@ std::uint64_t TokenSets::meant(std::uint32_t window, std::uint64_t tokens, Class
   return found;
 }
 
-void TokenSets::add_words(const WordSet& words, std::uint64_t* row) const {
-  for (const WordSet::Form& form : words.forms) {
-    const std::uint32_t from = form.literal < page_.rows.size() ? page_.rows[form.literal] : 0;
-    if (from == 0) continue;
-    const std::uint64_t* const tokens = page_.tokens.data() + from;
-    if (form.classes == WordSet::kAnyClass)
-      for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] |= tokens[i];
-    else
-      for (std::uint32_t i = 0; i < page_.columns; ++i)
-        if (tokens[i] != 0) row[i] |= meant(page_.first_window + i, tokens[i], form.classes);
+void TokenSets::add_words(std::uint16_t condition, std::uint64_t* row) const {
+  for (const std::uint16_t word : tables_->condition_words.words_of(condition)) {
+    if (!is_there(word)) continue;
+    const std::uint64_t* const tokens = page_.tokens.data() + page_.rows[word];
+    for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] |= tokens[i];
+  }
+  for (const WordSet::Form& form : tables_->condition_words.forms_of(condition)) {
+    if (!is_there(form.literal)) continue;
+    const std::uint64_t* const tokens = page_.tokens.data() + page_.rows[form.literal];
+    for (std::uint32_t i = 0; i < page_.columns; ++i)
+      if (tokens[i] != 0) row[i] |= meant(page_.first_window + i, tokens[i], form.classes);
   }
 }
 
@@ -217,23 +220,21 @@ void TokenSets::add_forms(std::uint32_t forms, std::uint32_t first, std::uint64_
       row[i] |= windows_[page_.first_window + i].with[first + lowest(forms)];
 }
 
-void TokenSets::add_choice(const TestChoice& choice, std::uint64_t* row) const {
-  add_words(choice.words, row);
-  add_forms(choice.classes, 0, row);
-  add_forms(choice.shapes, Forms::kShape, row);
-  add_forms(choice.token_kinds, Forms::kKind, row);
-}
-
 // Fills the row of a condition.
-void TokenSets::find(const StepTest& test, std::uint64_t* row) const {
+void TokenSets::find(std::uint16_t condition, std::uint64_t* row) const {
   std::fill_n(row, page_.columns, 0);
+  add_words(condition, row);
+  const StepTest& test = tables_->conditions[condition];
   switch (test.kind) {
     case TestKind::word:
-      return add_words({.forms = {{test.a, WordSet::kAnyClass}}}, row);
     case TestKind::words:
-      return add_words(tables_->word_sets[test.a], row);
-    case TestKind::any_of:
-      return add_choice(tables_->choices[test.a], row);
+      return;
+    case TestKind::any_of: {
+      const TestChoice& choice = tables_->choices[test.a];
+      add_forms(choice.classes, 0, row);
+      add_forms(choice.shapes, Forms::kShape, row);
+      return add_forms(choice.token_kinds, Forms::kKind, row);
+    }
     case TestKind::word_class:
       return add_forms(test.a, 0, row);
     case TestKind::shape:
@@ -249,7 +250,7 @@ inline std::uint64_t TokenSets::with_condition(std::uint16_t index, std::uint32_
   std::uint64_t* const row = page_.conditions.data() + std::size_t{index} * page_.columns;
   if (page_.known[index] == 0) {
     page_.known[index] = 1;
-    find(tables_->conditions[index], row);
+    find(index, row);
   }
   return row[column];
 }

@@ -71,8 +71,9 @@ class TokenSets {
     std::uint32_t first_window = 0;
     std::uint32_t columns = 0;  // windows
     std::vector<std::uint32_t>
-        rows;              // of each literal where its row begins; the first is that of all that are not there
-    std::vector<Met> met;  // literals that have a row
+        rows;  // of each literal where its row begins; the first is that of all that are not there
+    std::vector<std::uint64_t> there;       // of each literal a bit: it has a row
+    std::vector<Met> met;                   // literals that have a row
     std::vector<std::uint64_t> tokens;      // the rows
     std::vector<std::uint64_t> names;       // of each slot the sentences that have it
     std::vector<std::uint32_t> slots;       // that some sentence has
@@ -103,11 +104,11 @@ class TokenSets {
     return {literals_.data() + window.first_literal, literals_.data() + window.last_literal};
   }
   std::uint64_t with_condition(std::uint16_t index, std::uint32_t column);
-  void find(const StepTest& test, std::uint64_t* row) const;
-  void add_words(const WordSet& words, std::uint64_t* row) const;
+  void find(std::uint16_t condition, std::uint64_t* row) const;
+  bool is_there(std::uint32_t literal) const { return (page_.there[literal / 64] >> (literal % 64) & 1) != 0; }
+  void add_words(std::uint16_t condition, std::uint64_t* row) const;
   std::uint64_t meant(std::uint32_t window, std::uint64_t tokens, ClassMask classes) const;
   void add_forms(std::uint32_t forms, std::uint32_t first, std::uint64_t* row) const;
-  void add_choice(const TestChoice& choice, std::uint64_t* row) const;
   std::uint64_t with_edges(const FilterOp& op, const std::uint64_t* with, std::uint64_t ends) const;
 
   const TestTables* tables_ = nullptr;

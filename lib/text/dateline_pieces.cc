@@ -17,6 +17,7 @@ class DatelineLexer {
       : text_(text.substr(0, line.end)), position_(line.begin), pieces_(pieces) {}
 
   void lex() {
+    pieces_.reserve(8);
     while (pieces_.size() < kMaxPieces) {
       const std::uint32_t begin = skip_space(text_, position_, static_cast<std::uint32_t>(text_.size()));
       spaced_ = begin != position_;

@@ -1,6 +1,8 @@
 #include "text/head.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "text/characters.h"
 #include "text/dateline_pieces.h"
@@ -14,19 +16,20 @@ constexpr std::uint32_t kMaxHeadLineBytes = 160;
 class LineWords {
  public:
   LineWords(std::string_view text, Span line) : text_(text) {
-    for (std::uint32_t i = line.begin; i < line.end && spans_.size() < 40;) {
+    for (std::uint32_t i = line.begin; i < line.end && size_ < spans_.size();) {
       const std::uint32_t begin = skip_space(text, i, line.end);
       i = begin;
       while (i < line.end && class_at(text, i) != kSpace) i += code_point_at(text, i).size;
-      if (i > begin) spans_.push_back({begin, i});
+      if (i > begin) spans_[size_++] = {begin, i};
     }
   }
-  const std::vector<Span>& spans() const { return spans_; }
+  std::span<const Span> spans() const { return {spans_.data(), size_}; }
   std::uint8_t first_class(std::size_t i) const { return class_at(text_, spans_[i].begin); }
 
  private:
   std::string_view text_;
-  std::vector<Span> spans_;
+  std::array<Span, 40> spans_;
+  std::size_t size_ = 0;
 };
 
 struct WordCounts {

@@ -1,5 +1,5 @@
-// Random patterns over the words a, b, c and d: the machine against RE2 over the same letters, and with its gates, filters and signatures
-// against a plain run that knows neither.
+// Random patterns over the words a, b, c and d: the machine against RE2 over the same letters, and with its gates, outlines,
+// filters and signatures against a plain run that knows none of them.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <re2/re2.h>
@@ -84,6 +84,7 @@ TEST(Random, MatchesAsRe2Does) {
 Program plain(Program program) {
   program.gates.clear();
   program.filter.clear();
+  program.outline.clear();
   for (Step& step : program.steps) {
     step.first = 0;
     step.may_end = true;
@@ -114,9 +115,17 @@ std::string random_atom() {
   return atoms[pick(0, static_cast<int>(std::size(atoms)))];
 }
 
+// An atom, or alternatives of several, which an outline passes over or holds by one part of each.
+std::string random_part() {
+  if (pick(0, 3) != 0) return random_atom();
+  static const std::string forms[] = {"", "?", "{0,2}", "{1,2}"};
+  return "(" + random_atom() + " " + random_atom() + "|" + random_atom() + "|. " + random_atom() + ")" +
+         forms[pick(0, 4)];
+}
+
 std::string random_pattern() {
   std::string pattern;
-  for (int parts = pick(1, 5); parts-- > 0;) pattern += random_atom() + " ";
+  for (int parts = pick(1, 5); parts-- > 0;) pattern += random_part() + " ";
   static const std::string forms[] = {"", "*", "?", "{1,3}"};
   return "(" + pattern + ")" + forms[pick(0, 4)] + " " + random_atom() + " .";
 }
@@ -134,6 +143,7 @@ TEST(Random, GatesFiltersAndSignaturesHideNothing) {
     const std::string pattern = random_pattern();
     RuleBench bench(rule_of(pattern));
     RC_ASSERT(bench.errors() == "");
+    RC_CLASSIFY(!bench.language().grammar.rules[0].program.outline.empty(), "with an outline");
     for (int i = 0; i < 10; ++i) {
       const std::string text = random_text();
       const std::string gated = bench.matches(text);
