@@ -269,7 +269,7 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
     if (!name.empty() && !is_identifier(name))
       fail(source.gives.place,
            "found '" + std::string(name) + "', expected small letters, digits, '_' and '-', a letter first");
-  const std::optional<Pattern> pattern = parse(source.pattern);
+  std::optional<Pattern> pattern = parse(source.pattern);
   Rule rule{.name = source.name.text,
             .label = grammar_.names.add(label),
             .kind = grammar_.names.add(kind),
@@ -287,7 +287,7 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   for (const FieldSource& field : source.fields) add_field(field, rule);
   grammar_.cascades[cascade].rules.push_back(static_cast<std::uint32_t>(grammar_.rules.size()));
   grammar_.rules.push_back(std::move(rule));
-  patterns_.push_back(pattern.value_or(Pattern{}));
+  patterns_.push_back(std::move(pattern).value_or(Pattern{}));
 }
 
 // An outline serves only where its filter is much shorter.

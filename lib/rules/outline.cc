@@ -12,6 +12,7 @@ using NodeKind = PatternNode::Kind;
 
 constexpr std::uint32_t kMany = 0xFF;         // tokens: as many as there are
 constexpr std::size_t kMostAlternatives = 8;  // that are not words
+constexpr std::size_t kFewestNodes = 10;      // of a pattern whose filter takes longer than that of an outline
 
 struct Length {
   std::uint32_t least = 0, most = 0;
@@ -64,8 +65,11 @@ class OutlineWriter {
   Parts of(std::uint32_t index) const {
     const PatternNode& node = pattern_.nodes[index];
     switch (node.kind) {
-      case NodeKind::tests:
-        return {of_tests(node)};
+      case NodeKind::tests: {
+        Parts one(1);
+        one[0] = of_tests(node);
+        return one;
+      }
       case NodeKind::sequence:
       case NodeKind::capture:
         return of_sequence(node);
@@ -100,17 +104,20 @@ class OutlineWriter {
     return sum;
   }
 
-  static void join(Parts& parts, const Part& more) {
+  static void join(Parts& parts, Part more) {
     if (!parts.empty() && parts.back().is_gap() && more.is_gap())
       parts.back().length = parts.back().length + more.length;
     else
-      parts.push_back(more);
+      parts.push_back(std::move(more));
   }
 
   Parts of_sequence(const PatternNode& node) const {
+    if (node.children.size() == 1) return of(node.children[0]);
     Parts parts;
-    for (const std::uint32_t child : node.children)
-      for (const Part& part : of(child)) join(parts, part);
+    for (const std::uint32_t child : node.children) {
+      Parts more = of(child);
+      for (Part& part : more) join(parts, std::move(part));
+    }
     return parts;
   }
 
@@ -126,13 +133,29 @@ class OutlineWriter {
     Part part;
   };
 
-  static Alternative alternative_of(std::span<const Part> parts) {
+  Alternative alternative_of(std::uint32_t index) const {
+    if (const PatternNode& node = pattern_.nodes[unwrapped(index)]; node.kind == NodeKind::tests) {
+      Part part = of_tests(node);
+      return {.before = {}, .behind = {}, .length = part.length, .part = std::move(part)};
+    }
+    Parts parts = of(index);
+    if (parts.empty()) return {};
     const auto less = [](const Part& a, const Part& b) {
       return a.is_gap() != b.is_gap() ? b.is_gap() : width(a) < width(b);
     };
-    const auto narrowest = std::ranges::min_element(parts, less);
-    const auto place = static_cast<std::size_t>(narrowest - parts.begin());
-    return {length_of(parts.first(place)), length_of(parts.subspan(place + 1)), length_of(parts), *narrowest};
+    const auto place = static_cast<std::size_t>(std::ranges::min_element(parts, less) - parts.begin());
+    const std::span<const Part> all(parts);
+    return {.before = length_of(all.first(place)),
+            .behind = length_of(all.subspan(place + 1)),
+            .length = length_of(all),
+            .part = std::move(parts[place])};
+  }
+
+  // A sequence or capture of one part stands for that part.
+  std::uint32_t unwrapped(std::uint32_t index) const {
+    const PatternNode& node = pattern_.nodes[index];
+    const bool wraps = node.kind == NodeKind::capture || node.kind == NodeKind::sequence;
+    return wraps && node.children.size() == 1 ? unwrapped(node.children[0]) : index;
   }
 
   static void widen(Length& length, Length other) {
@@ -141,21 +164,16 @@ class OutlineWriter {
 
   // Of every alternative one part, with as many tokens around it as the alternatives may have.
   Parts of_choice(const PatternNode& node) const {
-    std::vector<Alternative> alternatives;
-    bool none = false;
-    for (const std::uint32_t child : node.children) {
-      const Parts parts = of(child);
-      alternatives.push_back(parts.empty() ? Alternative{} : alternative_of(parts));
-      none |= alternatives.back().part.is_gap();
-    }
-    Alternative all = alternatives[0];
-    all.part.tests.clear();
-    for (const Alternative& one : alternatives) {
+    Alternative all = alternative_of(node.children[0]);
+    bool none = all.part.is_gap();
+    for (std::size_t i = 1; i < node.children.size(); ++i) {
+      const Alternative one = alternative_of(node.children[i]);
+      none |= one.part.is_gap();
       widen(all.before, one.before);
       widen(all.behind, one.behind);
       widen(all.length, one.length);
       widen(all.part.length, one.part.length);
-      all.part.tests.insert(all.part.tests.end(), one.part.tests.begin(), one.part.tests.end());
+      if (!none) all.part.tests.insert(all.part.tests.end(), one.part.tests.begin(), one.part.tests.end());
     }
     const auto is_no_word = [](const Test& test) { return test.kind == TestKind::edge; };
     if (none || std::ranges::count_if(all.part.tests, is_no_word) > static_cast<std::ptrdiff_t>(kMostAlternatives))
@@ -188,6 +206,8 @@ class OutlineWriter {
 
 }  // namespace
 
-Pattern outline_of(const Pattern& pattern) { return OutlineWriter(pattern).run(); }
+Pattern outline_of(const Pattern& pattern) {
+  return pattern.nodes.size() < kFewestNodes ? Pattern{} : OutlineWriter(pattern).run();
+}
 
 }  // namespace copydesk

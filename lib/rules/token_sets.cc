@@ -29,6 +29,13 @@ std::uint64_t stretched(std::uint64_t ends, std::uint32_t least, std::uint32_t m
 // The token of the lowest bit.
 std::uint32_t lowest(std::uint64_t tokens) { return static_cast<std::uint32_t>(std::countr_zero(tokens)); }
 
+template <class Use>
+void for_each_name(std::span<const std::uint64_t> names, Use&& use) {
+  for (std::size_t word = 0; word < names.size(); ++word)
+    for (std::uint64_t left = names[word]; left != 0; left &= left - 1)
+      use(static_cast<std::uint32_t>(word * 64) + lowest(left));
+}
+
 }  // namespace
 
 void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
@@ -40,10 +47,12 @@ void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
   longest_[Forms::kAll] = kTokens;
   edges_seen_ = 0;
   cut_windows();
-  const std::size_t slots = longest_.size();
+  const std::size_t slots = longest_.size(), words = slots / 64 + 1;
   with_.resize(std::max(with_.size(), windows_.size() * slots));
+  names_.assign(windows_.size() * words, 0);
   for (std::uint32_t i = 0; i < windows_.size(); ++i) {
     windows_[i].with = with_.data() + i * slots;
+    windows_[i].names = std::span(names_).subspan(i * words, words);
     add_tokens(i);
   }
   page_.begin = page_.end = 0;
@@ -51,8 +60,7 @@ void TokenSets::start(const TestTables& tables, const Lattice& lattice) {
 
 // What the last document has set in with_ alone, since most windows have few of the names.
 void TokenSets::clear_slots() {
-  for (const auto& [window, slot] : set_) windows_[window].with[slot] = 0;
-  set_.clear();
+  for (const Window& window : windows_) for_each_name(window.names, [&](std::uint32_t slot) { window.with[slot] = 0; });
 }
 
 void TokenSets::cut_windows() {
@@ -136,7 +144,10 @@ void TokenSets::open_page(std::uint32_t first_sentence) {
   page_.conditions.resize(std::max(page_.conditions.size(), conditions.size() * page_.columns));
   page_.names.assign(conditions.slots(), 0);
   page_.slots.clear();
-  for (const auto& [window, slot] : set_) note_slot(slot, windows_[window].sentence);
+  for (std::uint32_t i = 0; i < page_.columns; ++i) {
+    const Window& window = windows_[page_.first_window + i];
+    for_each_name(window.names, [&](std::uint32_t slot) { note_slot(slot, window.sentence); });
+  }
 }
 
 void TokenSets::lay_literals() {
@@ -182,7 +193,7 @@ void TokenSets::add_name(std::uint32_t slot, const Edge& edge) {
     const Window& window = windows_[i];
     if (at >= window.end) continue;
     if (window.with[slot] == 0) {
-      set_.emplace_back(i, slot);
+      window.names[slot / 64] |= 1ull << (slot % 64);
       note_slot(slot, window.sentence);
     }
     window.with[slot] |= 1ull << (at - window.begin);

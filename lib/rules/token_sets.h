@@ -63,6 +63,7 @@ class TokenSets {
     std::uint64_t positions = 0;                        // where tokens begin, and behind the last
     std::uint64_t beyond = 0;                           // the last position, when the sentence goes on behind it
     std::uint64_t own = 0;                              // tokens that the next window does not have
+    std::span<std::uint64_t> names;                     // of its edges, a bit for each by its slot
     std::uint64_t* with = nullptr;  // tokens of a form, or at which edges of a name begin, by its slot
   };
   // Some sentences side by side, which is all of them but in long documents. A row has the tokens of every window.
@@ -119,9 +120,9 @@ class TokenSets {
   std::vector<Literal> literals_;              // of the windows, one after the other
   std::vector<std::uint32_t> literal_places_;  // where in literals_ each was added last
   Page page_;
-  std::vector<std::uint64_t> with_;                           // of the windows, one after the other
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> set_;  // windows and slots of names in with_ that are not 0
-  std::vector<std::uint32_t> longest_;                        // tokens of the edges of a name, by its slot
+  std::vector<std::uint64_t> with_;     // of the windows, one after the other
+  std::vector<std::uint64_t> names_;    // of the windows, one after the other
+  std::vector<std::uint32_t> longest_;  // tokens of the edges of a name, by its slot
   std::uint32_t edges_seen_ = 0;
   std::array<Frame, kDeepestFilter + 1> frames_;
 };
