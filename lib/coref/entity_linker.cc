@@ -14,11 +14,15 @@ constexpr std::uint64_t kTypeStep = 0xD6E8FEB86659FD93ull;  // keys of different
 class NameLinker {
  public:
   NameLinker(const Analysis& analysis, const MentionLayer& mentions, EntityLayer& layer)
-      : analysis_(analysis), mentions_(mentions.mentions), layer_(layer), work_(*layer.work) {}
+      : analysis_(analysis),
+        suffixes_(analysis.language.grammar.names.find("org_suffixes")),
+        mentions_(mentions.mentions),
+        layer_(layer),
+        work_(*layer.work) {}
 
   void run() {
-    work_.full.clear(), work_.last.clear(), work_.middle.clear(), work_.initials.clear(), work_.order.clear(),
-        work_.fullest.clear();
+    work_.full.clear(), work_.last.clear(), work_.middle.clear(), work_.firms.clear(), work_.initials.clear(),
+        work_.order.clear(), work_.fullest.clear();
     layer_.entity_of.assign(mentions_.size(), kNoIndex);
     layer_.several.resize(mentions_.size());
     for (std::uint32_t i = 0; i < mentions_.size(); ++i)
@@ -71,7 +75,8 @@ class NameLinker {
     const bool one_word = mention.range.size() == 1;
     const std::uint32_t by_initials =
         one_word ? work_.initials.find(form_key(analysis_.tokens, mention.range)) : kNoIndex;
-    if (mention.form == MentionForm::acronym && one_word) return by_initials;
+    if (mention.form == MentionForm::acronym && one_word)
+      return by_initials != kNoIndex ? by_initials : work_.firms.find(full);
     const std::uint32_t by_begin = work_.last.find(full);
     return by_begin != kNoIndex ? by_begin : by_initials;
   }
@@ -131,8 +136,14 @@ class NameLinker {
     const TokenRange range = mention.range;
     for (std::uint32_t end = range.end - 1; end > range.begin; --end)
       work_.last.add(key(mention.type, {range.begin, end}), entity);
+    if (has_legal_form(range)) work_.firms.add(key(mention.type, {range.begin, range.end - 1}), entity);
     if (!mention.acronym.empty()) work_.initials.set(form_key(analysis_.tokens, mention.acronym), entity);
     if (range.size() >= 2) learn_initials(range, entity);
+  }
+
+  // `JBS` of `JBS S.A.`
+  bool has_legal_form(TokenRange range) const {
+    return range.size() > 1 && analysis_.lattice.find({range.end - 1, range.end}, suffixes_) != kNoEdge;
   }
 
   // `SCO` for `Shanghai Cooperation Organization`, whose small words do not count.
@@ -147,6 +158,7 @@ class NameLinker {
   }
 
   const Analysis& analysis_;
+  const Label suffixes_;
   const std::vector<EntityMention>& mentions_;
   EntityLayer& layer_;
   LinkWork& work_;

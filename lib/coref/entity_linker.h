@@ -10,8 +10,8 @@ namespace copydesk {
 
 // Working space, kept from document to document.
 struct LinkWork {
-  // Keys of names, of their ends, of single words inside them, of their initials, to entities.
-  KeyMap full, last, middle, initials;
+  // Keys of names, of their ends, of single words inside them, of firms without their legal form, of initials, to entities.
+  KeyMap full, last, middle, firms, initials;
   std::vector<std::uint32_t> order;  // mentions, longer names first
   std::vector<TokenRange> fullest;   // of each entity: the tokens of its fullest name
 };

@@ -131,6 +131,7 @@ class StandInLinker {
     if (pronoun.refers.subject || pronoun.range.begin != start + 1 || index + 1 == mentions_.size()) return kNoIndex;
     if ((token(start).word_class & rules_.preposition) == 0) return kNoIndex;
     const EntityMention& next = mentions_[index + 1];
+    if ((token(next.range.begin - 1).word_class & rules_.preposition) != 0) return kNoIndex;  // `his talks with Kimani`
     const bool close = next.sentence == pronoun.sentence && next.range.begin <= pronoun.range.end + kTokensBetween;
     return close && fits(entity_at(index + 1), pronoun.refers) ? entity_at(index + 1) : kNoIndex;
   }
@@ -251,7 +252,7 @@ class StandInLinker {
     return kNoIndex;
   }
 
-  // `both sides`, `the two countries`, `the companies`, `they`.
+  // `both sides`, `the companies`, `they`; people of the same sentence for `the two sides`, if there are just two.
   void link_plural(std::uint32_t index) {
     const EntityMention& mention = mentions_[index];
     if (mention.form == MentionForm::pronoun) return link_they(index);
@@ -262,6 +263,7 @@ class StandInLinker {
       take_holders(index);
       if (!two || !entities_.several[index].empty()) return;
     }
+    if (two && take_last(index, Refers::kPerson, 0, false)) return;
     take_group(index, kPairBack);
     if (!entities_.several[index].empty() || counted) return;
     two ? take_two(index, kPairBack, true) : take_two(index, 0, false);

@@ -48,6 +48,12 @@ constexpr ChainCase kChains[] = {
     {"Minister Anna Nowak spoke. The official gave no date.", "Anna Nowak", "Anna Nowak | The official"},
     {"A cook spoke. The official gave no date.", "Anna Nowak", ""},
     {"Anna Nowak spoke. For his part, minister Peter Horn was late.", "Peter Horn", "his | Peter Horn"},
+    {"Premier Anna Nowak met Kenyan President Peter Horn and a Chilean envoy. During Nowak's talks with Horn, the two "
+     "sides agreed.",
+     "Peter Horn", "Peter Horn | Horn | the two sides"},
+    {"Premier Peter Horn met Pavel Ostrava. During his talks with Ostrava, snow fell.", "Peter Horn",
+     "Peter Horn | his"},
+    {"Zorblatt Inc. hired a cook. JBZ S.A. hired two. The cook of JBZ left.", "JBZ S.A.", "JBZ S.A. | JBZ"},
     {"They met the head of the Kestrel Foundation, Peter Horn.", "Peter Horn", "the head | Peter Horn"},
     {"Following his talks with Pavel Ostrava, Peter Horn left. He gave no date.", "Peter Horn", "Peter Horn | He"},
     {"Peter Horn's envoy, Pavel Ostrava, came on Monday. He gave no date.", "Pavel Ostrava", "Pavel Ostrava | He"},
@@ -65,7 +71,8 @@ constexpr ChainCase kChains[] = {
      "Peter Horn | The ministers"},
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
-    {"Velora Corp. sued Kestrel Inc. in May. Velora Corp. rose and Kestrel Inc. fell, Zorblatt Inc. said. The two firms agreed.",
+    {"Velora Corp. sued Kestrel Inc. in May. Velora Corp. rose and Kestrel Inc. fell, Zorblatt Inc. said. The two "
+     "firms agreed.",
      "Kestrel Inc.", "Kestrel Inc. | Kestrel Inc. | The two firms"},
     {"Anna Nowak met Peter Horn. They gave no date.", "Peter Horn", "Peter Horn | They"},
     {"Anna Nowak met Peter Horn. Farmers said they were glad.", "Peter Horn", "Peter Horn"},
