@@ -53,6 +53,12 @@ std::pair<std::string_view, std::string_view> split_label(std::string_view text)
   return {text.substr(0, colon), colon == std::string_view::npos ? std::string_view() : text.substr(colon + 1)};
 }
 
+void make_one_token(std::string_view text, std::string_view folded, TokenLayer& layer) {
+  layer.folded = folded;
+  layer.tokens.push_back(
+      {.end = static_cast<std::uint32_t>(text.size()), .folded_size = static_cast<std::uint16_t>(folded.size())});
+}
+
 }  // namespace
 
 GrammarBuilder::GrammarBuilder(std::vector<Lexicon> lexicons, const WordClasses& classes,
@@ -166,12 +172,14 @@ bool GrammarBuilder::regex(std::string_view pattern, Test& test, std::string& pr
 std::uint16_t GrammarBuilder::capture_name(std::string_view name) { return grammar_.names.add(name); }
 
 void GrammarBuilder::split(std::string_view phrase, TokenLayer& layer) {
+  if (const auto known = single_words_.find(phrase); known != single_words_.end())
+    return make_one_token(phrase, known->second, layer);
   // A clitic is a token only behind a word; in a pattern it stands alone.
   if (std::ranges::find(abbreviations_.clitics(), phrase) == abbreviations_.clitics().end())
-    return tokenize_phrase(phrase, abbreviations_, layer);
-  layer.folded = phrase;
-  layer.tokens.push_back(
-      {.end = static_cast<std::uint32_t>(phrase.size()), .folded_size = static_cast<std::uint16_t>(phrase.size())});
+    tokenize_phrase(phrase, abbreviations_, layer);
+  else
+    make_one_token(phrase, phrase, layer);
+  if (layer.tokens.size() == 1) single_words_.emplace(phrase, layer.folded_of(layer.tokens[0]));
 }
 
 void GrammarBuilder::check_cascade(const CascadeSource& source, bool known) {

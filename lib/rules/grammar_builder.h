@@ -1,9 +1,12 @@
 // Room 4, rules. Checks the rules of packs and compiles them into a Grammar; every mistake is told with its place.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "copydesk/result.h"
@@ -27,6 +30,10 @@ class GrammarBuilder : private PatternScope {
   Grammar build();
 
  private:
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
   struct PendingCascade {
     Cascade cascade;
     std::vector<const RuleSource*> rules;
@@ -65,7 +72,9 @@ class GrammarBuilder : private PatternScope {
   std::vector<PendingCascade> cascades_;
   std::vector<Pattern> patterns_;  // of the rules
   std::map<std::string, const PatternSource*, std::less<>> sub_patterns_;
-  std::map<std::string, std::uint32_t, std::less<>> literal_ids_;
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> literal_ids_;
+  std::unordered_map<std::string, std::string, TextHash, std::equal_to<>>
+      single_words_;                 // split before: their folded forms
   std::vector<bool> labels_;         // which names are labels
   std::vector<bool> digit_regexes_;  // which of the regular expressions begin with a digit
 };

@@ -11,7 +11,10 @@ using NodeKind = PatternNode::Kind;
 // Writes the steps of a pattern.
 class Compiler {
  public:
-  Compiler(const Pattern& pattern, bool reversed) : pattern_(pattern), reversed_(reversed) {}
+  Compiler(const Pattern& pattern, bool reversed) : pattern_(pattern), reversed_(reversed) {
+    program_.steps.reserve(pattern.nodes.size());
+    tests_.reserve(pattern.nodes.size());
+  }
 
   // False: too many steps.
   bool run() {
@@ -195,14 +198,24 @@ Outlook outlook_of(std::span<const Test> tests, const Step& step, const std::vec
   return outlook;
 }
 
-// Steps lead on mostly downwards, so that a few rounds from below settle what each may begin with.
+// Whether some step leads back to itself or to one above it.
+bool has_loop(const Program& program) {
+  for (std::size_t i = 0; i < program.steps.size(); ++i) {
+    const Step& step = program.steps[i];
+    if (step.op != Op::match && (step.x <= i || (step.op == Op::split && step.y <= i))) return true;
+  }
+  return false;
+}
+
+// Steps lead on mostly downwards, so that a few rounds from below settle what each may begin with; without loops, one.
 void look_ahead(Program& program, std::span<const Test> tests, SignatureTable& signatures) {
   std::vector<Outlook> outlooks(program.steps.size());
+  const bool loops = has_loop(program);
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t i = program.steps.size(); i-- > 0;) {
       const Outlook outlook = outlook_of(tests, program.steps[i], outlooks);
-      changed |= outlook != outlooks[i];
+      changed |= loops && outlook != outlooks[i];
       outlooks[i] = outlook;
     }
   }

@@ -5,15 +5,18 @@
 #define TOML_ASSERT(expr) static_cast<void>(0)
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <sstream>
+#include <utility>
 
 namespace copydesk {
 namespace {
 
 using Handler = std::function<void(const toml::node&)>;
-using Handlers = std::map<std::string_view, Handler>;
+using Handlers = std::initializer_list<std::pair<std::string_view, Handler>>;
 
 std::vector<std::size_t> line_begins(std::string_view text) {
   std::vector<std::size_t> begins{0};
@@ -93,7 +96,7 @@ class Reader {
  private:
   void keys(const toml::table& table, const Handlers& handlers) {
     for (const auto& [key, node] : table) {
-      const auto handler = handlers.find(key.str());
+      const auto handler = std::ranges::find(handlers, key.str(), [](const auto& one) { return one.first; });
       if (handler != handlers.end())
         handler->second(node);
       else
@@ -102,8 +105,11 @@ class Reader {
   }
 
   void unknown(const toml::key& key, const Handlers& handlers) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, unused] : handlers) names.push_back(name);
+    std::ranges::sort(names);
     std::string known;
-    for (const auto& [name, unused] : handlers) (known += known.empty() ? "" : ", ") += name;
+    for (const std::string_view name : names) (known += known.empty() ? "" : ", ") += name;
     fail({file_, static_cast<std::uint32_t>(key.source().begin.line),
           static_cast<std::uint32_t>(key.source().begin.column)},
          "found key '" + std::string(key.str()) + "', expected one of: " + known);
