@@ -136,7 +136,8 @@ class OutlineWriter {
   Alternative alternative_of(std::uint32_t index) const {
     if (const PatternNode& node = pattern_.nodes[unwrapped(index)]; node.kind == NodeKind::tests) {
       Part part = of_tests(node);
-      return {.before = {}, .behind = {}, .length = part.length, .part = std::move(part)};
+      const Length length = part.length;
+      return {.before = {}, .behind = {}, .length = length, .part = std::move(part)};
     }
     Parts parts = of(index);
     if (parts.empty()) return {};
@@ -179,7 +180,7 @@ class OutlineWriter {
     if (none || std::ranges::count_if(all.part.tests, is_no_word) > static_cast<std::ptrdiff_t>(kMostAlternatives))
       return {{.length = all.length}};
     // Words stand together, so that they become one test.
-    std::ranges::stable_partition(all.part.tests, is_no_word);
+    std::stable_partition(all.part.tests.begin(), all.part.tests.end(), is_no_word);
     Parts parts;
     for (Part part : {Part{.length = all.before}, all.part, Part{.length = all.behind}})
       if (!part.is_gap() || part.length.most != 0) parts.push_back(std::move(part));
