@@ -37,6 +37,12 @@ struct EventNames {
     const EventType* known = type(kind);
     return known != nullptr && known->is_gathering();
   }
+  // Whether a mention of the type `told` may speak of an event of `known`: of its own type, or of one that it takes in.
+  bool may_tell_of(Kind told, Kind known) const {
+    const EventType* wide = type(known);
+    return told == known || (wide != nullptr && wide->absorbs == told);
+  }
+
   // Of two types of one event, that which takes in mentions of the other; else the first.
   Kind wider(Kind one, Kind other) const {
     const EventType* wide = type(other);

@@ -54,20 +54,15 @@ class Merger {
 
   std::uint32_t event_of_bodies(const EventMention& mention) const {
     for (std::uint32_t i = 0; i < std::min<std::size_t>(clusters_.size(), kMostLookedAt); ++i)
-      if (clusters_[i].item == mention.item && is_of_type(clusters_[i], mention.type) &&
+      if (clusters_[i].item == mention.item && work_.names.may_tell_of(mention.type, clusters_[i].type) &&
           share(clusters_[i].fillers, mention.bodies))
         return i;
     return kNoIndex;
   }
 
-  bool is_of_type(const Cluster& cluster, Kind told) const {
-    const EventType* type = work_.names.type(cluster.type);
-    return cluster.type == told || (type != nullptr && type->absorbs == told);
-  }
-
   bool echoes(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 4;
-    return cluster.item == mention.item && is_of_type(cluster, mention.type) &&
+    return cluster.item == mention.item && work_.names.may_tell_of(mention.type, cluster.type) &&
            cluster.last_sentence + kSentencesBack >= mention.sentence;
   }
 

@@ -182,13 +182,13 @@ class RoundFiller {
     const EventRecord* other = nearest_round(mention, index);
     if (other == nullptr) return;
     for (const ArgumentRecord& argument : other->arguments)
-      if (is_side(argument)) add_new_argument(event, {argument.role, argument.entity, mention.rule});
+      if (is_named_side(argument)) add_new_argument(event, {argument.role, argument.entity, mention.rule});
   }
 
  private:
-  bool is_side(const ArgumentRecord& argument) const {
+  bool is_named_side(const ArgumentRecord& argument) const {
     const EntityRecord& entity = work_.entities.entities[argument.entity];
-    return entity.named && (entity.type == EntityType::country || entity.type == EntityType::organisation);
+    return entity.named && is_side(entity);
   }
 
   // Of those called by the same noun, the one told of last before, else first behind; not far off.
@@ -210,7 +210,8 @@ class RoundFiller {
   }
 
   std::ptrdiff_t sides_of(const EventRecord& event) const {
-    return std::ranges::count_if(event.arguments, [&](const ArgumentRecord& argument) { return is_side(argument); });
+    return std::ranges::count_if(event.arguments,
+                                 [&](const ArgumentRecord& argument) { return is_named_side(argument); });
   }
 
   // `A third round of talks ended, and a fourth round is due`.

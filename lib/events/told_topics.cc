@@ -33,7 +33,7 @@ class TopicTeller {
       if (mention->sentence + kSentencesBack < annotation.sentence) break;
       if (mention->item != work_.analysis.item_of(annotation.sentence)) break;
       const std::uint32_t event = event_of_[static_cast<std::size_t>(mention - mentions_.begin())];
-      if (event == kNoIndex || !fits(*mention, annotation)) continue;
+      if (event == kNoIndex || !work_.names.may_tell_of(annotation.kind, mention->type)) continue;
       if (has_someone_in(layer_.events[event], annotation.sentence)) return event;
       if (last == kNoIndex) last = event;
     }
@@ -47,11 +47,6 @@ class TopicTeller {
                                                   [&](std::uint32_t m) { return work_.mentions.mentions[m].sentence; });
       return first != mentions.end() && work_.mentions.mentions[*first].sentence == sentence;
     });
-  }
-
-  bool fits(const EventMention& mention, const Annotation& annotation) const {
-    const EventType* type = work_.names.type(mention.type);
-    return mention.type == annotation.kind || (type != nullptr && type->absorbs == annotation.kind);
   }
 
   void add_hits(const Annotation& annotation, TokenRange topic, EventRecord& event) {
