@@ -143,8 +143,12 @@ class EventBuilder {
     if (type == nullptr || type->person_role.empty() || !person || names_.text(argument.role) != type->person_from)
       return add_role(event, names_.text(argument.role), argument.entity, argument.rule);
     add_role(event, type->person_role, argument.entity, argument.rule);
-    if (entity.affiliation != kNoIndex) add_role(event, names_.text(argument.role), entity.affiliation, argument.rule);
+    if (entity.affiliation != kNoIndex && may_be_bound(work_.entities.entities[entity.affiliation]))
+      add_role(event, names_.text(argument.role), entity.affiliation, argument.rule);
   }
+
+  // `Director for East Africa`: a region of no country signs nothing.
+  static bool may_be_bound(const EntityRecord& side) { return side.type != EntityType::place || !side.country.empty(); }
 
   void add_role(EventRecord& event, std::string_view role, std::uint32_t entity, std::uint32_t rule) {
     add_new_argument(event, {role, entity, rule});

@@ -64,10 +64,19 @@ void Scanner::scan_apostrophe() {
     return;
   }
   if (!attached) return;
-  if (!quote_open_)
-    layer_.tokens.back().possessive =
-        class_of(position_) == kSpace && names_owner(layer_.tokens[layer_.tokens.size() - 2]);
+  const bool owned =
+      !quote_open_ && class_of(position_) == kSpace && names_owner(layer_.tokens[layer_.tokens.size() - 2]);
+  if (owned) fold_as_clitic(layer_.tokens.back());
   quote_open_ = false;
+}
+
+// The mark of an owner behind an s is read as the clitic that it stands for. The space behind it leaves room for the letter.
+void Scanner::fold_as_clitic(TokenData& mark) {
+  folded_[folded_end_++] = 's';
+  ++mark.folded_size;
+  mark.hash = hash_folded({folded_ + mark.folded, mark.folded_size});
+  mark.kind = TokenKind::word;
+  mark.possessive = true;
 }
 
 // `Israel 's`, as some archives print it.

@@ -64,6 +64,7 @@ class Scanner {
   void describe_part(TokenData& token) const;
   bool names_owner(const TokenData& token) const;
   void scan_apostrophe();
+  void fold_as_clitic(TokenData& mark);
   bool scan_clitic_alone();
   bool after_word() const;
 
