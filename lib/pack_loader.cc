@@ -9,8 +9,9 @@ Result<std::shared_ptr<const Language>> load_packs(const Options& options, bool 
   std::vector<PackFiles> packs;
   std::vector<Error> errors;
   if (options.embedded_pack) {
-    auto pack = read_pack_image(
-        {copydesk_pack_begin, static_cast<std::size_t>(copydesk_pack_end - copydesk_pack_begin)}, "embedded");
+    auto pack =
+        read_pack_image({copydesk_pack_begin, static_cast<std::size_t>(copydesk_pack_end - copydesk_pack_begin)},
+                        std::string(kEmbeddedPack));
     if (!pack.ok()) return pack.errors();
     packs.push_back(std::move(pack).value());
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +31,12 @@ class Classifier {
 
   // Decides the class of the tokens whose word may be of several. Linear: rows are mask tests, at most all of them a token.
   void classify(TokenLayer& layer) const;
+
+  // What the image of a pack keeps; see rules/archive.h.
+  static auto archived(auto& self) {
+    return std::tie(self.rows_, self.stepped_over_, self.function_, self.rows_by_classes_, self.quoted_hashes_,
+                    self.quoted_);
+  }
 
  private:
   // A neighbour, or what a row asks of one: bits 0 to 31 of `classes` are word classes, the others the neighbours that are no

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace copydesk {
@@ -23,6 +24,9 @@ class WordClasses {
   ClassMask find(std::string_view name) const;
   std::string_view name_of(ClassMask single_class) const;
   const std::vector<std::string>& names() const { return names_; }
+
+  // What the image of a pack keeps; see rules/archive.h.
+  static auto archived(auto& self) { return std::tie(self.names_, self.groups_); }
 
  private:
   struct Group {

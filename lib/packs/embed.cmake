@@ -1,7 +1,7 @@
 # copydesk_embed_packs(TARGET PACK FOLDER...): an object library with the image that copydesk_packer makes of a pack, between
 # the symbols copydesk_pack_begin and copydesk_pack_end. Made anew whenever a file of the pack, or of the folders that it
 # refers to, changes.
-# When cross-compiling, COPYDESK_PACKER names a packer that runs on this machine.
+# When cross-compiling, COPYDESK_PACKER names a packer that runs on this machine and lays numbers and structs out as the target does.
 function(copydesk_embed_packs target)
   set(pack_files "")
   foreach(folder IN LISTS ARGN)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,9 @@ class ConditionTable {
   // 0: no filter asks for it.
   std::uint16_t slot_of(std::uint16_t name) const { return name < slots_.size() ? slots_[name] : 0; }
   std::size_t slots() const { return slots_in_use_; }
+
+  // What the image of a pack keeps, to which nothing is added; see rules/archive.h.
+  static auto archived(auto& self) { return std::tie(self.conditions_, self.slots_, self.slots_in_use_); }
 
  private:
   std::vector<StepTest> conditions_;

@@ -18,6 +18,15 @@ std::uint32_t Grammar::literal_of(std::string_view folded, std::uint32_t hash) c
   return kNoWord;
 }
 
+void Grammar::view_rules() {
+  for (const Rule& rule : rules) {
+    codes_.push_back(rule.program.code());
+    contexts_.emplace_back(rule.contexts);
+    std::uint64_t& mask = field_masks_.emplace_back();
+    for (const Field& field : rule.fields) mask |= 1ull << (field.name % 64);
+  }
+}
+
 void Grammar::prepare(const Lattice& lattice, GrammarState& state) const {
   state.sets.start(tables, lattice);
   state.matcher.start(tables, lattice);

@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -86,6 +87,15 @@ class Grammar {
 
   // The literal of a folded word, kNoWord when no rule names it.
   std::uint32_t literal_of(std::string_view folded, std::uint32_t hash) const;
+
+  // Call when all rules are there: lays what the matcher looks at side by side.
+  void view_rules();
+
+  // What the image of a pack keeps, without the lexicons, which are read in place, and what view_rules() lays; see rules/archive.h.
+  static auto archived(auto& self) {
+    return std::tie(self.names, self.tables, self.rules, self.cascades, self.this_name_, self.literals_,
+                    self.literal_slots_, self.gates_);
+  }
 
  private:
   friend class GrammarBuilder;

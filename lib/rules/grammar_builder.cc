@@ -361,12 +361,7 @@ Grammar GrammarBuilder::build() {
   add_filters();
   grammar_.tables.lay_condition_words();
   grammar_.tables.literals = static_cast<std::uint32_t>(grammar_.literals_.size());
-  for (const Rule& rule : grammar_.rules) {
-    grammar_.codes_.push_back(rule.program.code());
-    grammar_.contexts_.emplace_back(rule.contexts);
-    std::uint64_t& mask = grammar_.field_masks_.emplace_back();
-    for (const Field& field : rule.fields) mask |= 1ull << (field.name % 64);
-  }
+  grammar_.view_rules();
   grammar_.gates_ =
       index_gates(grammar_.cascades, grammar_.rules, grammar_.tables, grammar_.literals_.size(), grammar_.names.size());
   index_literals();

@@ -5,9 +5,9 @@
 #include <map>
 #include <tuple>
 
+#include "rules/compiled_pack.h"
 #include "rules/grammar_builder.h"
 #include "rules/tsv.h"
-#include "rules/without_examples.h"
 #include "tokens/tokenizer.h"
 
 namespace copydesk {
@@ -144,12 +144,8 @@ class LanguageLoader {
          "found kind '" + std::string(row.cells[1]) + "', expected date_key, byline_head, byline_tail or label"});
   }
 
-  // The tests have checked the pack in the library, so that its examples are read for checks alone.
   RuleFile read_rules(const PackFiles& pack, const std::string& file) {
-    const std::string_view text = content(pack, file);
-    const std::string path = path_of(pack, file);
-    if (keep_sources_ || !pack.storage.empty()) return read_rule_file(text, path, errors_);
-    return read_rule_file(without_examples(text), path, errors_);
+    return read_rule_file(content(pack, file), path_of(pack, file), errors_);
   }
 
   void compile_rules() {
@@ -191,6 +187,8 @@ class LanguageLoader {
 
 Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
                                                       std::vector<Error> errors) {
+  if (packs.size() == 1 && !packs[0].compiled.empty() && !keep_sources && errors.empty())
+    return read_compiled(std::move(packs[0]));
   return LanguageLoader(std::move(packs), keep_sources, std::move(errors)).load();
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "copydesk/result.h"
@@ -34,9 +35,15 @@ struct Language {
   std::vector<std::vector<Kind>> kinds;         // of each lexicon, the name of each kind
   std::vector<PackFiles> packs;                 // what the views point into
   std::vector<LoadedRules> sources;             // kept for checks, when asked for
+
+  // What the image of a pack keeps; see rules/archive.h.
+  static auto archived(auto& self) {
+    return std::tie(self.name, self.classes, self.abbreviations, self.layout, self.classifier, self.grammar,
+                    self.list_labels, self.kinds);
+  }
 };
 
-// Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written.
+// Lays the packs over each other, the last on top. `keep_sources`: keep the rules as written. One pack that comes compiled is ready.
 // `errors`: of reading the packs, told together with those found here; nothing is loaded when there are any.
 Result<std::shared_ptr<const Language>> load_language(std::vector<PackFiles> packs, bool keep_sources,
                                                       std::vector<Error> errors = {});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -20,6 +21,9 @@ class Names {
   std::uint16_t find(std::string_view name) const;  // 0 when unknown
   std::string_view text(std::uint16_t name) const { return texts_[name]; }
   std::size_t size() const { return texts_.size(); }
+
+  // What the image of a pack keeps; see rules/archive.h.
+  static auto archived(auto& self) { return std::tie(self.texts_, self.ids_); }
 
  private:
   struct Hash {

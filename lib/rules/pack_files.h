@@ -15,11 +15,12 @@ namespace copydesk {
 
 inline constexpr std::string_view kManifestFile = "pack.toml";
 
-// The text files by their path within the pack, and the image of its words and lists.
+// The text files by their path within the pack, the image of its words and lists, and of a pack in the library what the build
+// has compiled of it, which serves while no other pack is laid over it.
 struct PackFiles {
   std::string name;  // for messages: the folder, or `embedded`
   std::map<std::string, std::string_view, std::less<>> files;
-  std::string_view lexicon;
+  std::string_view lexicon, compiled;
   std::deque<std::string> storage;  // what the views point into, unless the image is in the library
 
   // Moved only: a copy's views would point into the storage of the first.
@@ -43,6 +44,8 @@ PackFiles read_pack_texts(const std::string& name, const std::map<std::string, s
 
 // Adds what a pack says of where words end.
 void add_abbreviations(const PackFiles& pack, Abbreviations& abbreviations);
+
+inline constexpr std::string_view kEmbeddedPack = "embedded";
 
 // The binary form of a pack and its reader; `image` must outlive the result.
 std::string write_pack_image(const PackFiles& pack);

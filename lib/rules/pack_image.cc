@@ -7,7 +7,7 @@ namespace copydesk {
 namespace {
 
 constexpr std::string_view kMagic = "CPYPACK1";
-constexpr std::string_view kLexiconFile = "lexicon";
+constexpr std::string_view kLexiconFile = "lexicon", kCompiledFile = "compiled";
 
 void append_number(std::string& image, std::uint64_t number) {
   image.append(reinterpret_cast<const char*>(&number), sizeof number);
@@ -41,6 +41,8 @@ std::string write_pack_image(const PackFiles& pack) {
   }
   append_part(image, kLexiconFile);
   append_part(image, pack.lexicon);
+  append_part(image, kCompiledFile);
+  append_part(image, pack.compiled);
   return image;
 }
 
@@ -55,6 +57,8 @@ Result<PackFiles> read_pack_image(std::string_view image, std::string name) {
       return Error{pack.name, 0, 0, "the pack image is cut short"};
     if (file == kLexiconFile)
       pack.lexicon = content;
+    else if (file == kCompiledFile)
+      pack.compiled = content;
     else
       pack.files.emplace(file, content);
   }

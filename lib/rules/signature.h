@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstdint>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -58,6 +59,9 @@ class SignatureTable {
  public:
   std::uint16_t add(const Signature& signature);
   const Signature* data() const { return signatures_.data(); }
+
+  // What the image of a pack keeps, to which nothing is added; see rules/archive.h.
+  static auto archived(auto& self) { return std::tie(self.signatures_); }
 
  private:
   std::vector<Signature> signatures_{kAnySignature};

@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "lexicon/word_classes.h"
@@ -49,6 +50,9 @@ class Numbered {
     return known->second;
   }
   const Value& operator[](std::size_t number) const { return values_[number]; }
+
+  // What the image of a pack keeps, to which nothing is added; see rules/archive.h.
+  static auto archived(auto& self) { return std::tie(self.values_); }
 
  private:
   std::vector<Value> values_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -35,6 +36,11 @@ class Abbreviations {
   const std::vector<std::string>& clitics() const {
     return clitics_;
   }  // `'s`, `n't`, `'ll`: split from the end of a word
+
+  // What the image of a pack keeps; see rules/archive.h.
+  static auto archived(auto& self) {
+    return std::tie(self.classes_, self.starters_, self.joined_prefixes_, self.clitics_);
+  }
 
  private:
   struct Hash {
