@@ -16,10 +16,14 @@ class OfficeWords {
   // `minister`, where the noun is `ministers`.
   bool holds_singular(TokenRange office, std::string_view plural) const;
 
+  // `president`, where the noun is `leaders`; the president of a firm is none of them.
+  bool is_called(TokenRange office, std::string_view plural, bool of_firm) const;
+
   bool holds_word(TokenRange range, std::string_view word) const;
 
  private:
   bool is_title(TokenRange range, std::string_view word) const;
+  bool is_listed(TokenRange range, Label list, std::string_view value, Kind but = kAnyKind) const;
   bool is_of_country(const EntityMention& person, std::uint32_t token) const;
   std::string_view folded(std::uint32_t token) const {
     return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "coref/entity_linker.h"
+#include "coref/holders.h"
 #include "coref/office_words.h"
 #include "coref/positions.h"
 #include "coref/speakers.h"
@@ -11,8 +12,8 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint32_t kSentencesBack = 2;               // of a pronoun and a noun
-constexpr std::uint32_t kPairBack = 8, kHoldersBack = 3;  // of a pair, of `the ministers`
+constexpr std::uint32_t kSentencesBack = 2;  // of a pronoun and a noun
+constexpr std::uint32_t kPairBack = 8;       // of a pair
 constexpr std::size_t kMentionsBack = 40;
 
 std::uint8_t bit_of(EntityType type) {
@@ -27,6 +28,7 @@ class StandInLinker {
       : analysis_(analysis),
         rules_(rules),
         offices_(analysis, rules, layer.mentions),
+        holders_(analysis, rules, layer.mentions, entities),
         mentions_(layer.mentions),
         groups_(layer.groups),
         entities_(entities) {}
@@ -269,39 +271,21 @@ class StandInLinker {
     two ? take_two(index, kPairBack, true) : take_two(index, 0, false);
   }
 
-  // `the ministers`: two who stand together and are ministers each, or the only two in office told of shortly before.
+  // `the ministers`: the two of a sentence who are ministers each, two who stand together and are, or the only two in office told of
+  // shortly before.
   void take_holders(std::uint32_t index) {
-    take_group(index, kPairBack);
     std::vector<std::uint32_t>& several = entities_.several[index];
-    const auto is_one = [&](std::uint32_t entity) { return is_one_of(entity, index); };
+    if (mentions_[index].refers.number == 2) several = holders_.last_two(index, first_);
+    if (!several.empty()) return;
+    take_group(index, kPairBack);
+    const auto is_one = [&](std::uint32_t entity) { return holders_.is_one(entity, index); };
     if (!several.empty() && std::ranges::all_of(several, is_one)) return;
     several.clear();
     const EntityMention& noun = mentions_[index];
     const bool says_whose = noun.range.end < analysis_.tokens.sentences[noun.sentence].end &&
                             (token(noun.range.end).word_class & rules_.preposition) != 0;
-    if (!says_whose && noun.range.size() <= noun.head.size() + 1) several = last_in_office(index);
+    if (!says_whose && noun.range.size() <= noun.head.size() + 1) several = holders_.last_in_office(index, first_);
     if (several.size() != 2 || std::ranges::none_of(several, is_one)) several.clear();
-  }
-
-  // Whether somebody is a minister where the noun is `ministers`.
-  bool is_one_of(std::uint32_t entity, std::uint32_t noun) const {
-    return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
-      return offices_.holds_singular(mentions_[mention].office, head_of(noun));
-    });
-  }
-
-  // In the nearest sentence that names any.
-  std::vector<std::uint32_t> last_in_office(std::uint32_t index) const {
-    std::vector<std::uint32_t> found;
-    std::uint32_t sentence = kNoIndex;
-    for (std::uint32_t i = index, steps = 0; i-- > first_ && steps < kMentionsBack; ++steps) {
-      if (mentions_[i].sentence + kHoldersBack < mentions_[index].sentence) break;
-      if (mentions_[i].office.empty() || entity_at(i) == kNoIndex) continue;
-      if (sentence != kNoIndex && mentions_[i].sentence != sentence) break;
-      sentence = mentions_[i].sentence;
-      add_unique(found, entity_at(i));
-    }
-    return found;
   }
 
   // Whoever stands nearer to `they`: two that stand together or are the only ones of their sentence. A plural noun in between
@@ -466,6 +450,7 @@ class StandInLinker {
   const Analysis& analysis_;
   const StandInRules& rules_;
   const OfficeWords offices_;
+  const Holders holders_;
   const std::vector<EntityMention>& mentions_;
   const std::vector<Group>& groups_;
   EntityLayer& entities_;
@@ -478,9 +463,10 @@ class StandInLinker {
 
 StandInRules::StandInRules(const Language& language) {
   const Names& names = language.grammar.names;
-  given_names = names.find("given_names"), titles = names.find("titles"), gender_words = names.find("gender_words");
+  given_names = names.find("given_names"), titles = names.find("titles"), called = names.find("called"),
+  gender_words = names.find("gender_words");
   gendered_names = names.find("gendered_names");
-  surnames = names.find("surnames"), first = names.find("first");
+  surnames = names.find("surnames"), first = names.find("first"), of_state = names.find("state");
   referring = names.find("referring");
   predicate = language.classes.find("finite") | language.classes.find("auxiliary");
   be = language.classes.find("copula");

@@ -121,7 +121,7 @@ class GroupAdder {
       const Annotation& annotation = lattice.annotations[i];
       if (annotation.label == rules_.joined || annotation.label == rules_.named)
         join(annotation.range, annotation.label == rules_.named);
-      if (annotation.label == rules_.shared_office) share_office(join(annotation.range, false));
+      if (annotation.label == rules_.shared_office) name_sides(join(annotation.range, false));
     }
     std::erase_if(layer_.groups, [](const Group& group) { return group.members.empty(); });
     for (std::uint32_t i = 0; i < layer_.groups.size(); ++i)
@@ -254,14 +254,31 @@ class GroupAdder {
     const EntityMention& first = layer_.mentions[group.members.front()];
     if (first.office.empty() || group.members.size() < 2) return;
     const std::vector<std::uint32_t> served = all_served_in(first.office);
+    if (served.empty() && is_of_several(first.office)) share_office(group, first.office);
     if (served.size() != group.members.size()) return;
     for (std::size_t i = 1; i < served.size(); ++i)
       if (std::uint32_t& affiliation = layer_.mentions[group.members[i]].affiliation; affiliation == kNoIndex)
         affiliation = served[i];
   }
 
+  // `Presidents Lindqvist and Ostrava`: what each of them is, told once.
+  void share_office(const Group& group, TokenRange office) {
+    for (const std::uint32_t member : group.members)
+      if (EntityMention& mention = layer_.mentions[member];
+          mention.type == EntityType::person && !is_noun(mention) && mention.office.empty())
+        mention.office = office;
+  }
+
+  // Its head, before `of`, stands in the plural.
+  bool is_of_several(TokenRange office) const {
+    const auto word_class = [&](std::uint32_t i) { return analysis_.tokens.tokens[i].word_class; };
+    std::uint32_t end = office.begin + 1;
+    while (end < office.end && (word_class(end) & rules_.preposition) == 0) ++end;
+    return (word_class(end - 1) & rules_.plural) != 0;
+  }
+
   // `the presidents of Norway, Lindqvist, and Chile, Ostrava`: a side right before a person is whom the person serves.
-  void share_office(Group* group) {
+  void name_sides(Group* group) {
     if (group == nullptr) return;
     IndexList& members = group->members;
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {

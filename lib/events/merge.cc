@@ -361,13 +361,14 @@ class Merger {
     return cluster.in_headline && !in_headline(mention) && last(cluster.name) == last(mention.name);
   }
 
-  // A name fits another when all the words of the shorter stand in the longer.
+  // A name fits another when all the words of the shorter stand in the longer; whose it is may be marked either way.
   bool names_fit(TokenRange a, TokenRange b) const {
     if (a.empty() || b.empty()) return true;
     if (a.size() > b.size()) std::swap(a, b);
     const TokenLayer& layer = work_.analysis.tokens;
     for (std::uint32_t i = a.begin; i < a.end; ++i) {
-      bool found = false;
+      const TokenData& word = layer.tokens[i];
+      bool found = word.kind == TokenKind::punctuation || (word.word_class & work_.names.clause.clitic) != 0;
       for (std::uint32_t j = b.begin; j < b.end && !found; ++j)
         found = layer.folded_of(layer.tokens[i]) == layer.folded_of(layer.tokens[j]);
       if (!found) return false;

@@ -69,6 +69,12 @@ constexpr ChainCase kChains[] = {
     {"It spoke of bans by Anna Nowak and Peter Horn during their trip.", "Peter Horn", "Peter Horn | their"},
     {"Foreign minister Anna Nowak met her counterpart, Peter Horn. The ministers left.", "Peter Horn",
      "Peter Horn | The ministers"},
+    {"Presidents Anna Nowak and Peter Horn spoke. Foreign ministers Ida Berg and Pavel Ostrava left. The two "
+     "presidents agreed.",
+     "Peter Horn", "Peter Horn | The two presidents"},
+    {"Premier Anna Nowak met King Peter Horn. Velora president Ida Berg wrote to Pavel Ostrava. The two leaders "
+     "agreed.",
+     "Anna Nowak", "Anna Nowak | The two leaders"},
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
     {"Velora Corp. sued Kestrel Inc. in May. Velora Corp. rose and Kestrel Inc. fell, Zorblatt Inc. said. The two "
