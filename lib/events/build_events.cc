@@ -18,7 +18,10 @@ class EventBuilder {
   void add(const EventMention& mention, std::uint32_t index) {
     if (index == layer_.events.size()) {
       layer_.events.emplace_back();
-      drafts_.push_back({.type = mention.type, .item = mention.item, .instrument_sentence = mention.sentence});
+      drafts_.push_back({.type = mention.type,
+                         .item = mention.item,
+                         .sentence = mention.sentence,
+                         .instrument_sentence = mention.sentence});
     }
     EventRecord& event = layer_.events[index];
     Draft& draft = drafts_[index];
@@ -36,6 +39,7 @@ class EventBuilder {
     }
     draft.remote |= mention.remote;
     draft.encounter &= mention.encounter;
+    ++draft.told_times;
     add_instrument(event, mention, index);
     if (!event.edition) event.edition = mention.edition;
     add_name(event, mention, draft);
@@ -53,6 +57,8 @@ class EventBuilder {
   }
 
  private:
+  static constexpr std::uint32_t kFirstSentences = 2;
+
   // How many days an event lasts, whether the day told is the last of them, and its first and last day as mentions tell them.
   struct Length {
     std::int32_t days = 1;
@@ -63,7 +69,7 @@ class EventBuilder {
   // What is known of an event beside its record until all its mentions are read.
   struct Draft {
     Kind type = kAnyKind;
-    std::uint32_t item = 0;                 // that tells of it first
+    std::uint32_t item = 0, sentence = 0;   // that tell of it first
     std::uint32_t instrument_sentence = 0;  // that names what is signed
     std::vector<Kind> told;                 // by the mentions that say something of whether it happened
     Length length;
@@ -73,15 +79,16 @@ class EventBuilder {
     bool headline_name = false;  // it is called so by the headline alone
     bool remote = false;         // by telephone
     bool encounter = true;       // nothing but `met` tells of it
+    int told_times = 0;          // by how many mentions
   };
 
   void finish(EventRecord& event, const Draft& draft) {
     std::ranges::stable_sort(event.arguments, {}, [&](const ArgumentRecord& argument) {
       return work_.entities.entities[argument.entity].mentions.front();
     });
+    event.modality = judge(event, draft);
     set_default_sector(event, draft);
     drop_unspecific(event);
-    event.modality = judge(event, draft);
     set_time(event, draft.length);
     if (event.places.empty() && !draft.place_name.range.empty()) event.places.push_back(place_named(draft.place_name));
     if (!draft.remote) set_default_place(event, draft.item);
@@ -196,7 +203,6 @@ class EventBuilder {
 
   // How far the first sentences behind the dateline go.
   void find_lead() {
-    constexpr std::size_t kFirstSentences = 2;
     const auto& sentences = work_.analysis.tokens.sentences;
     const std::uint32_t end = work_.analysis.layout.dateline.place.end;
     const auto after = std::ranges::find_if(sentences, [&](const SentenceData& s) {
@@ -243,17 +249,26 @@ class EventBuilder {
   }
 
   // What the report is about; else relations between states, where they talk; and what is signed has a subject in any case. Talks,
-  // rather than those who only met, are of such relations too, where these stand out in the report.
+  // rather than those who only met, are of such relations too, where these stand out in the report. Those who met once, told in
+  // passing, talked of anything.
   void set_default_sector(EventRecord& event, const Draft& draft) {
-    if (draft.named) return;
+    if (draft.named || (draft.encounter && is_in_passing(event, draft))) return;
     const EventType* type = work_.names.type(draft.type);
     const ReportTopics& topics = hits_.topics(draft.item);
+    const std::string_view relations = type == nullptr ? std::string_view() : type->between_states;
     std::string_view sector = topics.main();
     if (sector.empty() && event.instrument) sector = topics.most_named();
-    if (sector.empty() && type != nullptr && states_in(event) >= 2) sector = type->between_states;
+    if (sector.empty() && states_in(event) >= 2 && !is_in_passing(event, draft)) sector = relations;
     if (!sector.empty()) add_unique(event.sectors, sector_index(work_.names, sector, layer_));
-    if (type != nullptr && !draft.encounter && topics.stands_out(type->between_states))
-      add_unique(event.sectors, sector_index(work_.names, type->between_states, layer_));
+    if (type != nullptr && !draft.encounter && topics.stands_out(relations))
+      add_unique(event.sectors, sector_index(work_.names, relations, layer_));
+  }
+
+  // Told once as done, behind the first sentences: not what the report is about.
+  bool is_in_passing(const EventRecord& event, const Draft& draft) const {
+    if (draft.told_times > 1 || event.triggers.empty() || event.modality != Modality::asserted) return false;
+    if (draft.item == 0) return event.triggers.front().range.begin >= lead_end_;
+    return draft.sentence >= kFirstSentences && work_.analysis.item_of(draft.sentence - kFirstSentences) == draft.item;
   }
 
   // Of `energy` and `oil and gas`, the narrower.

@@ -1,6 +1,7 @@
 // Room 8, events. The names that rules and lists of any language share with this room, looked up once.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,11 @@ struct EventNames {
   bool may_tell_of(Kind told, Kind known) const {
     const EventType* wide = type(known);
     return told == known || (wide != nullptr && wide->absorbs == told);
+  }
+
+  // Whether a sector is one that others narrow: `technology`.
+  bool is_unspecific(std::string_view id) const {
+    return std::ranges::find(sectors, id, &SectorName::within) != sectors.end();
   }
 
   // Of two types of one event, that which takes in mentions of the other; else the first.

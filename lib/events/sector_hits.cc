@@ -22,7 +22,8 @@ class HitFinder {
         const Edge& edge = work_.analysis.lattice.edge(at);
         const bool second = edge.label == work_.names.second_sector && work_.names.second_sector != 0;
         if (!second && (edge.label != work_.names.sector || edge.range.begin < covered)) continue;
-        if (const SectorHit hit = hit_of(edge); !hit.id.empty()) hits.push_back(hit);  // a look-alike has no sector
+        const SectorHit hit = hit_of(edge);
+        if (!hit.id.empty() && !is_head_of_last(hit, hits)) hits.push_back(hit);  // a look-alike has no sector
         covered = std::max(covered, second ? covered : edge.range.end);
       }
   }
@@ -35,6 +36,11 @@ class HitFinder {
     if (mention != nullptr && names_person(*mention, edge.range)) return {};
     return {edge.range, grammar.value_of(edge, "sector").value_or(std::string_view()), weight != "strong",
             mention != nullptr};
+  }
+
+  // `Wool industry`, `tidal technology`: the sector is what stands before such an unspecific word.
+  bool is_head_of_last(const SectorHit& hit, const std::vector<SectorHit>& hits) const {
+    return !hits.empty() && hits.back().range.end == hit.range.begin && work_.names.is_unspecific(hit.id);
   }
 
   // The mention in whose name or office a phrase stands; null when in none.

@@ -31,7 +31,8 @@ class SectorFinder {
     for (const SectorHit& hit : hits_.in_sentence(mention.sentence)) {
       const auto subject =
           std::ranges::find_if(mention.subjects, [&](const Subject& s) { return s.range.contains(hit.range); });
-      const bool named = mention.name.contains(hit.range) || mention.trigger.contains(hit.range);
+      const bool named = mention.name.contains(hit.range) || mention.trigger.contains(hit.range) ||
+                         hit.range.contains(mention.trigger);  // `tariff talks`
       if (!named && (subject == mention.subjects.end() || hit.in_name)) continue;
       if ((hit.in_name && !mention.name.contains(hit.range)) || in_other_name(mention, hit.range)) continue;
       add_unique(mention.sectors, sector_of(hit, subject == mention.subjects.end() ? mention.rule : subject->rule));

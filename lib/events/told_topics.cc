@@ -33,7 +33,9 @@ class TopicTeller {
       if (mention->sentence + kSentencesBack < annotation.sentence) break;
       if (mention->item != work_.analysis.item_of(annotation.sentence)) break;
       const std::uint32_t event = event_of_[static_cast<std::size_t>(mention - mentions_.begin())];
-      if (event == kNoIndex || !work_.names.may_tell_of(annotation.kind, mention->type)) continue;
+      const bool fits = work_.names.may_tell_of(annotation.kind, mention->type);
+      if (!fits && mention->sentence == annotation.sentence) return kNoIndex;  // `signed accords on cooperation in cod`
+      if (event == kNoIndex || !fits) continue;
       if (has_someone_in(layer_.events[event], annotation.sentence)) return event;
       if (last == kNoIndex) last = event;
     }
