@@ -19,7 +19,7 @@ class Holders {
   // Whether somebody is a minister where the noun is `ministers`.
   bool is_one(std::uint32_t entity, std::uint32_t noun) const;
 
-  // The two who are, or are called so (presidents are `leaders`), of the nearest sentence before that names just two; none else. `first`: the mention where the item begins.
+  // The two who are, or are called so (presidents are `the two leaders`), of the nearest sentence before that names just two; none else. `first`: the mention where the item begins.
   std::vector<std::uint32_t> last_two(std::uint32_t noun, std::uint32_t first) const;
 
   // All who hold any office in the nearest sentence that names one.

@@ -28,20 +28,26 @@ bool OfficeWords::holds_word(TokenRange range, std::string_view word) const {
 
 // `governor` is what `Gov.` stands for.
 bool OfficeWords::is_title(TokenRange range, std::string_view word) const {
-  return is_listed(range, rules_.titles, word);
+  return is_listed(range, rules_.titles, [&](const Edge& edge) { return value_is(edge, word); });
 }
 
 bool OfficeWords::is_called(TokenRange office, std::string_view plural, bool of_firm) const {
-  return is_listed(office, rules_.called, plural, of_firm ? rules_.of_state : kAnyKind);
+  return is_listed(office, rules_.called, [&](const Edge& edge) {
+    return edge.kind == rules_.peer || (value_is(edge, plural) && !(of_firm && edge.kind == rules_.of_state));
+  });
 }
 
-// Whether a list has a word of the range with that value, under another kind than `but`.
-bool OfficeWords::is_listed(TokenRange range, Label list, std::string_view value, Kind but) const {
+bool OfficeWords::value_is(const Edge& edge, std::string_view word) const {
+  return analysis_.language.grammar.value_of(edge, "value") == word;
+}
+
+// Whether a list has a word of the range that fits.
+template <class Fits>
+bool OfficeWords::is_listed(TokenRange range, Label list, Fits fits) const {
   const Lattice& lattice = analysis_.lattice;
   for (std::uint32_t i = range.begin; i < range.end; ++i)
     for (std::uint32_t at = lattice.first_at(i); at != kNoEdge; at = lattice.edge(at).next_begin)
-      if (const Edge& edge = lattice.edge(at); edge.label == list && (but == kAnyKind || edge.kind != but))
-        if (analysis_.language.grammar.value_of(edge, "value") == value) return true;
+      if (lattice.edge(at).label == list && fits(lattice.edge(at))) return true;
   return false;
 }
 

@@ -16,14 +16,16 @@ class OfficeWords {
   // `minister`, where the noun is `ministers`.
   bool holds_singular(TokenRange office, std::string_view plural) const;
 
-  // `president`, where the noun is `leaders`; the president of a firm is none of them.
+  // `president`, where the noun is `leaders`; the president of a firm is none of them. The counterpart of anybody is called what they are.
   bool is_called(TokenRange office, std::string_view plural, bool of_firm) const;
 
   bool holds_word(TokenRange range, std::string_view word) const;
 
  private:
   bool is_title(TokenRange range, std::string_view word) const;
-  bool is_listed(TokenRange range, Label list, std::string_view value, Kind but = kAnyKind) const;
+  template <class Fits>
+  bool is_listed(TokenRange range, Label list, Fits fits) const;
+  bool value_is(const Edge& edge, std::string_view word) const;
   bool is_of_country(const EntityMention& person, std::uint32_t token) const;
   std::string_view folded(std::uint32_t token) const {
     return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]);

@@ -275,7 +275,7 @@ class StandInLinker {
   // shortly before.
   void take_holders(std::uint32_t index) {
     std::vector<std::uint32_t>& several = entities_.several[index];
-    if (mentions_[index].refers.number == 2) several = holders_.last_two(index, first_);
+    several = holders_.last_two(index, first_);
     if (!several.empty()) return;
     take_group(index, kPairBack);
     const auto is_one = [&](std::uint32_t entity) { return holders_.is_one(entity, index); };
@@ -466,7 +466,8 @@ StandInRules::StandInRules(const Language& language) {
   given_names = names.find("given_names"), titles = names.find("titles"), called = names.find("called"),
   gender_words = names.find("gender_words");
   gendered_names = names.find("gendered_names");
-  surnames = names.find("surnames"), first = names.find("first"), of_state = names.find("state");
+  surnames = names.find("surnames"), first = names.find("first"), of_state = names.find("state"),
+  peer = names.find("peer");
   referring = names.find("referring");
   predicate = language.classes.find("finite") | language.classes.find("auxiliary");
   be = language.classes.find("copula");

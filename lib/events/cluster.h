@@ -35,7 +35,7 @@ struct Cluster {
   std::vector<std::string_view> nouns;  // that its mentions call it by
   std::uint32_t mentions = 0;
   std::optional<std::uint32_t> edition;
-  std::uint32_t last_sentence = 0;
+  std::uint32_t first_sentence = 0, last_sentence = 0;
   std::vector<EventSort> sorts;
 };
 

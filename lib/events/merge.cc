@@ -30,7 +30,7 @@ class Merger {
     }
     if (!best) {
       best = static_cast<std::uint32_t>(clusters_.size());
-      clusters_.push_back({.type = mention.type, .item = mention.item});
+      clusters_.push_back({.type = mention.type, .item = mention.item, .first_sentence = mention.sentence});
     }
     join(clusters_[*best], mention, facts);
     return *best;
@@ -156,13 +156,22 @@ class Merger {
   }
 
   // Items of the text, editions and names.
-  static bool titles_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) {
+  bool titles_fit(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
     if (cluster.item != mention.item && !ties.same_edition && !ties.both_named) return false;
     if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
     const bool untitled = cluster.name.empty() && mention.name.empty() && !cluster.in_headline;
     const bool counted_anew = !cluster.edition && mention.edition && (!cluster.fillers.empty() || untitled);
+    if (is_other_gathering(cluster, mention, ties)) return ties.days_agree;
     return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
+  }
+
+  // `A business forum` is not what `the Baltic Wool Expo` names, told later, unless it is called so or took place there. What the
+  // first sentences tell of is named when it is told again.
+  bool is_other_gathering(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
+    constexpr std::uint32_t kLead = 2;  // sentences, the headline among them
+    return work_.names.is_gathering(cluster.type) && cluster.name.empty() && !mention.name.empty() &&
+           cluster.first_sentence > kLead && !ties.same_places && !is_called_so(cluster, mention);
   }
 
   bool sides_fit(const Cluster& cluster, const EventMention& mention, const Facts& facts, const Ties& ties) const {

@@ -72,6 +72,9 @@ constexpr ChainCase kChains[] = {
     {"Presidents Anna Nowak and Peter Horn spoke. Foreign ministers Ida Berg and Pavel Ostrava left. The two "
      "presidents agreed.",
      "Peter Horn", "Peter Horn | The two presidents"},
+    {"Premier Anna Nowak met her Chilean counterpart Peter Horn. Ida Berg wrote to Pavel Ostrava. The two premiers "
+     "agreed.",
+     "Peter Horn", "Peter Horn | The two premiers"},
     {"Premier Anna Nowak met King Peter Horn. Velora president Ida Berg wrote to Pavel Ostrava. The two leaders "
      "agreed.",
      "Anna Nowak", "Anna Nowak | The two leaders"},
