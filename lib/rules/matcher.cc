@@ -226,9 +226,12 @@ bool Matcher::choice_holds(const TestChoice& choice, const TokenData& token) con
 }
 
 bool Matcher::regex_holds(std::uint32_t regex, std::uint32_t index) {
-  while (regexes_.size() <= regex) regexes_.emplace_back(tables_->regexes[regexes_.size()]);
   const TokenLayer& layer = lattice_->layer();
-  return regexes_[regex].matches_whole(layer.folded_of(layer.tokens[index]));
+  const std::string_view word = layer.folded_of(layer.tokens[index]);
+  return answers_.matches(regex, word, layer.tokens[index].hash, [&] {
+    while (regexes_.size() <= regex) regexes_.emplace_back(tables_->regexes[regexes_.size()]);
+    return regexes_[regex].matches_whole(word);
+  });
 }
 
 }  // namespace copydesk

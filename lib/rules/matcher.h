@@ -12,6 +12,7 @@
 
 #include "rules/lattice.h"
 #include "rules/regex.h"
+#include "rules/regex_cache.h"
 #include "rules/rule.h"
 #include "rules/test_tables.h"
 
@@ -99,6 +100,7 @@ class Matcher {
   std::vector<std::uint64_t> visited_;  // a bit for each mark and position
   std::vector<std::uint32_t> touched_;  // the words of visited_ that are not 0
   std::vector<Regex> regexes_;          // this worker's copies, made when first used
+  RegexCache answers_;                  // theirs
 };
 
 }  // namespace copydesk
