@@ -18,13 +18,34 @@ std::uint32_t Grammar::literal_of(std::string_view folded, std::uint32_t hash) c
   return kNoWord;
 }
 
+// Filters lie side by side in the order in which they run, so that with one the next are fetched.
+void Grammar::lay_filters() {
+  std::size_t ops = 0;
+  for (const Rule& rule : rules) ops += rule.program.outline.size() + rule.program.filter.size();
+  filters_.reserve(ops);
+  const auto lay = [this](std::span<const FilterOp>& filter) {
+    const std::size_t first = filters_.size();
+    filters_.insert(filters_.end(), filter.begin(), filter.end());
+    filter = std::span(filters_).subspan(first);
+  };
+  for (Code& code : codes_) {
+    lay(code.outline);
+    lay(code.filter);
+  }
+}
+
 void Grammar::view_rules() {
-  for (const Rule& rule : rules) {
+  for (Rule& rule : rules) {
     codes_.push_back(rule.program.code());
     contexts_.emplace_back(rule.contexts);
     std::uint64_t& mask = field_masks_.emplace_back();
-    for (const Field& field : rule.fields) mask |= 1ull << (field.name % 64);
+    for (Field& field : rule.fields) {
+      mask |= 1ull << (field.name % 64);
+      field.column_number = columns_.add(field.column);
+    }
   }
+  columns_.index(lexicons);
+  lay_filters();
 }
 
 void Grammar::prepare(const Lattice& lattice, GrammarState& state) const {
@@ -62,9 +83,13 @@ void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
   state.open[kOpenGate] = ~0ull;
   constexpr std::size_t kAhead = 3;  // literals between fetching and looking
   const std::span<const TokenSets::Met> literals = state.sets.literals();
+  const auto opens = [&](std::size_t i) {
+    return i < literals.size() && (gates_.rooms_of_literal[literals[i].id] & room.bit) != 0;
+  };
   for (std::size_t i = 0; i < literals.size(); ++i) {
-    if (i + kAhead < literals.size()) __builtin_prefetch(room.by_literal.of(literals[i + kAhead].id).data());
-    if ((gates_.rooms_of_literal[literals[i].id] & room.bit) == 0) continue;
+    if (opens(i + 2 * kAhead)) room.by_literal.fetch(literals[i + 2 * kAhead].id);
+    if (opens(i + kAhead)) __builtin_prefetch(room.by_literal.of(literals[i + kAhead].id).data());
+    if (!opens(i)) continue;
     for (const std::uint32_t gate : room.by_literal.of(literals[i].id)) state.open[gate] |= literals[i].sentences;
   }
   for (const std::uint32_t gate : room.by_literal.of(gates_.digit))
@@ -94,6 +119,7 @@ void Grammar::run_cascade(const Cascade& cascade, const Lattice& lattice, Gramma
   constexpr std::size_t kAhead = 2;
   list_ready(cascade, state);
   for (std::size_t i = 0; i < state.ready.size(); ++i) {
+    if (i + 2 * kAhead < state.ready.size()) __builtin_prefetch(&codes_[state.ready[i + 2 * kAhead].rule]);
     if (i + kAhead < state.ready.size()) __builtin_prefetch(codes_[state.ready[i + kAhead].rule].first_filter().data());
     const std::uint64_t steps_before = state.matcher.steps_taken;
     run_rule(state.ready[i], lattice, state);
@@ -198,7 +224,7 @@ std::string_view Grammar::field(const Lattice& lattice, const Annotation& annota
     for (std::uint32_t at = lattice.first_at(capture->range.begin); at != kNoEdge; at = lattice.edge(at).next_begin) {
       const Edge& edge = lattice.edge(at);
       if (edge.range != capture->range) continue;
-      if (const auto value = value_of(edge, field.column)) return *value;
+      if (const auto value = columns_.value_of(lexicons, edge, field.column_number)) return *value;
     }
   }
   return {};

@@ -18,6 +18,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "rules/column_index.h"
 #include "rules/gate_index.h"
 #include "rules/lattice.h"
 #include "rules/matcher.h"
@@ -88,7 +89,7 @@ class Grammar {
   // The literal of a folded word, kNoWord when no rule names it.
   std::uint32_t literal_of(std::string_view folded, std::uint32_t hash) const;
 
-  // Call when all rules are there: lays what the matcher looks at side by side.
+  // Call when all rules and lexicons are there: lays what the matcher looks at side by side, and numbers what fields name.
   void view_rules();
 
   // What the image of a pack keeps, without the lexicons, which are read in place, and what view_rules() lays; see rules/archive.h.
@@ -100,6 +101,7 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
+  void lay_filters();
   void run_page(std::uint16_t room, Lattice& lattice, GrammarState& state) const;
   void open_gates(const RoomGates& room, GrammarState& state) const;
   void open_gates_by_slots(const RoomGates& room, GrammarState& state) const;
@@ -118,11 +120,13 @@ class Grammar {
   };
   std::uint16_t this_name_ = 0;
   std::vector<Code> codes_;  // of each rule
+  std::vector<FilterOp> filters_;
   std::vector<std::span<const Context>> contexts_;
   std::vector<std::uint64_t> field_masks_;  // of each rule, a bit for its fields by their name
   std::vector<Literal> literals_;
   std::vector<std::uint32_t> literal_slots_;  // open addressing over literal + 1
   GateIndex gates_;
+  ColumnIndex columns_;  // that fields name
 };
 
 }  // namespace copydesk

@@ -47,10 +47,11 @@ struct PatternSource {
 
 // What a rule says of its match: a constant, or the value of a captured list entry.
 struct Field {
-  std::uint16_t name = 0;     // of Names
-  std::string constant;       // used when `capture` is 0
-  std::uint16_t capture = 0;  // of Names
-  std::string column;         // of the list the capture hit; empty: the captured text
+  std::uint16_t name = 0;           // of Names
+  std::string constant;             // used when `capture` is 0
+  std::uint16_t capture = 0;        // of Names
+  std::string column;               // of the list the capture hit; empty: the captured text
+  std::uint16_t column_number = 0;  // of ColumnIndex
 };
 
 struct Context {
