@@ -37,10 +37,6 @@ void take_circumstances(EventRecord& event, const EventRecord& whole);
 void add_details(const TimeLayer& times, const std::vector<EventMention>& mentions,
                  const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
-// Puts the place that somebody is told to have gone to, of these days, to events of which no other place is told.
-void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                      const std::vector<std::uint32_t>& event_of, EventLayer& layer);
-
 void build_events(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                   const std::vector<std::uint32_t>& event_of, const SectorHits& hits, EventLayer& layer);
 

@@ -51,18 +51,6 @@ const TimeMention* reporting_time(const EventWork& work, const TimeLayer& times,
   return said != nullptr ? said : done;
 }
 
-bool tells_when(const TimeMention& time) {
-  return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
-}
-
-// `On 7 and 8 June`: the first of the times of which `time` is the last; else that one.
-const TimeMention& begin_of_range(const TimeLayer& times, const TimeMention& time) {
-  if (&time == times.mentions.data()) return time;
-  const TimeMention& before = *(&time - 1);
-  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
-  return before.range_end == index && before.days ? before : time;
-}
-
 // `The 2003-2009 plan`: the begin or the end of more than a year.
 bool is_of_long_range(const TimeLayer& times, const TimeMention& time) {
   const TimeMention& first = begin_of_range(times, time);
@@ -147,14 +135,6 @@ bool is_before_noun(const EventWork& work, const TimeMention& time, TokenRange t
   return trigger.begin < time.range.end || trigger.begin > time.range.end + kNounGroup;
 }
 
-// The days of a value such as `P3D`; 1 for any other.
-std::int32_t days_in(std::string_view value) {
-  std::int32_t days = 1;
-  const char* end = value.data() + value.size();
-  const bool counts = value.starts_with('P') && value.ends_with('D');
-  return counts && std::from_chars(value.data() + 1, end, days).ptr == end - 1 ? days : 1;
-}
-
 // `A two-day meeting`: how many days a duration in the noun group before the trigger tells.
 std::int32_t days_before(const EventWork& work, const TimeLayer& times, const EventMention& mention) {
   constexpr std::uint32_t kNounGroup = 6;
@@ -174,9 +154,8 @@ std::int32_t days_before(const EventWork& work, const TimeLayer& times, const Ev
 
 // The time that a rule captured, if it tells a day or a stretch of days.
 const TimeMention* captured_time(const TimeLayer& times, TokenRange range) {
-  const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
-  const bool inside = !range.empty() && time != times.mentions.end() && time->range.begin < range.end;
-  return inside && tells_when(*time) ? &*time : nullptr;
+  const TimeMention* time = time_at(times, range);
+  return time != nullptr && tells_when(*time) ? time : nullptr;
 }
 
 // `On Saturday he said that he would meet the envoy`: what is still to come is not of a day gone by.
@@ -286,6 +265,30 @@ class TimeFinder {
 };
 
 }  // namespace
+
+bool tells_when(const TimeMention& time) {
+  return (time.type == TimeType::date || time.type == TimeType::time) && time.days && !is_long(*time.days);
+}
+
+const TimeMention& begin_of_range(const TimeLayer& times, const TimeMention& time) {
+  if (&time == times.mentions.data()) return time;
+  const TimeMention& before = *(&time - 1);
+  const auto index = static_cast<std::uint32_t>(&time - times.mentions.data());
+  return before.range_end == index && before.days ? before : time;
+}
+
+std::int32_t days_in(std::string_view value) {
+  std::int32_t days = 1;
+  const char* end = value.data() + value.size();
+  const bool counts = value.starts_with('P') && value.ends_with('D');
+  return counts && std::from_chars(value.data() + 1, end, days).ptr == end - 1 ? days : 1;
+}
+
+const TimeMention* time_at(const TimeLayer& times, TokenRange range) {
+  const auto time = first_in(times.mentions, range.begin, [](const TimeMention& t) { return t.range; });
+  const bool inside = !range.empty() && time != times.mentions.end() && time->range.begin < range.end;
+  return inside ? &*time : nullptr;
+}
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   const TimeFinder finder(work, times);

@@ -8,6 +8,18 @@
 
 namespace copydesk {
 
+// A day, or no more than a year of days, of a known year.
+bool tells_when(const TimeMention& time);
+
+// `On 7 and 8 June`: the first of the times of which `time` is the last; else that one.
+const TimeMention& begin_of_range(const TimeLayer& times, const TimeMention& time);
+
+// The days of a value such as `P3D`; 1 for any other.
+std::int32_t days_in(std::string_view value);
+
+// The time expression that a rule captured; nullptr when there is none.
+const TimeMention* time_at(const TimeLayer& times, TokenRange range);
+
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
 
 // The nearest place in the sentence of a trigger, where no rule of the pack gave one.

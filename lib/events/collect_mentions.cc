@@ -378,6 +378,7 @@ class Collector {
     mention->encounter |= annotation.kind == work_.names.encounter;
     mention->ended |= annotation.kind == work_.names.ended;
     mention->sequel |= annotation.kind == work_.names.sequel;
+    mention->on_stay |= annotation.kind == work_.names.on_stay;
   }
 
   EventWork& work_;

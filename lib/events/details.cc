@@ -14,9 +14,10 @@ class DetailFinder {
   // The event when and where that told first by mention `index` was too; kNoIndex when there is none.
   std::uint32_t whole_of(std::size_t index) const {
     const EventRecord& event = layer_.events[event_of_[index]];
-    const bool planned = event.modality == Modality::planned && mentions_[index].sequel;  // `she will also meet`
+    const bool follows = mentions_[index].sequel || mentions_[index].on_stay;
+    const bool planned = event.modality == Modality::planned && follows;  // `she will also meet`
     if (event.days || (event.modality != Modality::asserted && !planned)) return kNoIndex;
-    if (mentions_[index].sequel)
+    if (follows)
       return last_before(index, [&](const EventRecord& other) {
         return (planned || other.modality == Modality::asserted) && is_of_these_days(other, mentions_[index].item);
       });

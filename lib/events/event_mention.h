@@ -64,6 +64,7 @@ struct EventMention {
       false;  // plainly `they signed`: of the gathering that the report is about, if nothing speaks against it
   bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
   bool sequel = false;      // `after the talks they signed`: on the day of the event told before
+  bool on_stay = false;     // `during his visit they signed`: on the days of the stay told before
   bool ended = false;       // `wrapped up on Friday`: its time is that of its last day
   bool remote = false;      // `by telephone`: where, is not told
   bool encounter = false;   // `met`: says nothing of a subject, where `the talks` had one

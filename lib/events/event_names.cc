@@ -15,7 +15,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   time = find("time"), side_head = find("side_head"), voice = find("voice"), bond = find("bond"),
   event_sort = find("event_sort"), clause_end = find("clause_end"), reporting_time = find("reporting_time"),
   weekday = find("weekday"), month = find("month"), here = find("here"), that_place = find("that_place");
-  founding_time = find("founding_time"), scene = find("scene"), regions = find("regions");
+  founding_time = find("founding_time"), scene = find("scene"), stay = find("stay"), regions = find("regions");
   elsewhere = find("elsewhere"), told_topic = find("told_topic"), second_sector = find("second_sector");
   this_slot = find("this"), trigger_slot = find("trigger"), place_slot = find("place"), time_slot = find("time"),
   name_slot = find("name");
@@ -27,7 +27,8 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
   within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
-  ended = find("ended"), sequel = find("sequel"), pointed = find("pointed"), encounter = find("encounter");
+  ended = find("ended"), sequel = find("sequel"), pointed = find("pointed"), encounter = find("encounter"),
+  on_stay = find("on_stay");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

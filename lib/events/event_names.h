@@ -56,7 +56,7 @@ struct EventNames {
   }
 
   Label time, side_head, voice, bond, event_sort, clause_end, reporting_time, founding_time, weekday, month, here,
-      that_place, scene, regions, elsewhere, told_topic, second_sector;
+      that_place, scene, stay, regions, elsewhere, told_topic, second_sector;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
@@ -65,7 +65,7 @@ struct EventNames {
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, unsaid, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, maybe_within, attended, ended, sequel, encounter, pointed;
+      reported, remote, within, maybe_within, attended, ended, sequel, encounter, pointed, on_stay;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

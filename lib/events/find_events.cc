@@ -5,6 +5,7 @@
 #include "events/circumstances.h"
 #include "events/event_sorts.h"
 #include "events/merge.h"
+#include "events/scenes.h"
 #include "events/sectors.h"
 
 namespace copydesk {
@@ -36,8 +37,10 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer
   const std::vector<std::uint32_t> event_of = merge_mentions(work, times, found);
   build_events(work, times, found, event_of, hits, layer);
   link_occasions(work, times, found, event_of, layer);
+  const std::vector<Scene> scenes = find_scenes(work, times);
+  add_stay_times(work, times, scenes, found, event_of, layer);
   add_details(times, found, event_of, layer);
-  add_scene_places(work, times, found, event_of, layer);
+  add_scene_places(work, times, scenes, found, event_of, layer);
   add_other_sides(work, found, event_of, layer);
   add_those_of_parts(work, layer);
   add_who_spoke(work, times, found, event_of, layer);

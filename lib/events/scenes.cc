@@ -1,45 +1,21 @@
+#include "events/scenes.h"
+
 #include <algorithm>
-#include <optional>
 
 #include "events/build_events.h"
-#include "events/circumstances.h"
 
 namespace copydesk {
 namespace {
 
-// A place that the text says somebody went to: what is told around it took place there.
-struct Scene {
-  std::uint32_t token = 0;
-  std::uint32_t sentence = 0;
-  std::uint32_t item = 0;
-  std::uint32_t place = kNoIndex;  // entity
-};
-
-class SceneFinder {
+class SceneReader {
  public:
-  SceneFinder(EventWork& work, const TimeLayer& times) : work_(work), times_(times) {
-    for (const Annotation& annotation : work.analysis.lattice.annotations)
-      if (annotation.label == work.names.scene && annotation.label != 0) add(annotation);
+  SceneReader(EventWork& work, const TimeLayer& times) : work_(work), times_(times) {}
+
+  std::vector<Scene> read() {
+    for (const Annotation& annotation : work_.analysis.lattice.annotations)
+      if (annotation.label == work_.names.scene && annotation.label != 0) add(annotation);
     std::ranges::stable_sort(scenes_, {}, &Scene::token);
-  }
-
-  // The last scene told before a mention, not far from what no day is told of; else the first of its item, for what a day is told
-  // of; kNoIndex when there is none.
-  std::uint32_t place_at(const EventMention& mention, bool dated) const {
-    constexpr std::uint32_t kSentencesBack = 6;
-    const auto after = std::ranges::upper_bound(scenes_, mention.trigger.begin, {}, &Scene::token);
-    if (after != scenes_.begin() && (after - 1)->item == mention.item)
-      return dated || (after - 1)->sentence + kSentencesBack >= mention.sentence ? (after - 1)->place : kNoIndex;
-    return dated && after != scenes_.end() && after->item == mention.item ? after->place : kNoIndex;
-  }
-
-  // What is told as of these days, or without a day in a report that has a date, and is neither in doubt nor called off.
-  bool is_of_these_days(const EventRecord& event, std::uint32_t item) const {
-    constexpr std::int32_t kBefore = 4, kAfter = 5;
-    if (event.modality != Modality::asserted && event.modality != Modality::planned) return false;
-    const std::optional<std::int32_t> today = times_.day_of_item(item);
-    if (!today || event.times.empty()) return today.has_value();
-    return event.days && event.days->first >= *today - kBefore && event.days->last <= *today + kAfter;
+    return std::move(scenes_);
   }
 
  private:
@@ -49,9 +25,9 @@ class SceneFinder {
     if (place == nullptr) return;
     entities_.clear();
     entities_under(work_, place->range, entities_);
-    if (!entities_.empty() && is_named(entities_.front()))
-      scenes_.push_back(
-          {place->range.begin, annotation.sentence, work_.analysis.item_of(annotation.sentence), entities_.front()});
+    if (entities_.empty() || !is_named(entities_.front())) return;
+    scenes_.push_back({place->range.begin, annotation.sentence, work_.analysis.item_of(annotation.sentence),
+                       entities_.front(), annotation.kind});
   }
 
   // Not only by an adjective.
@@ -79,6 +55,46 @@ class SceneFinder {
   const TimeLayer& times_;
   std::vector<Scene> scenes_;
   std::vector<std::uint32_t> entities_;
+};
+
+class SceneFinder {
+ public:
+  SceneFinder(const EventWork& work, const TimeLayer& times, const std::vector<Scene>& scenes)
+      : names_(work.names), times_(times), scenes_(scenes) {}
+
+  // The last scene told before a mention, not far from what no day is told of; else the first of its item, for what a day is told
+  // of; kNoIndex when there is none.
+  std::uint32_t place_at(const EventMention& mention, const EventRecord& event) const {
+    constexpr std::uint32_t kSentencesBack = 6;
+    const bool dated = !event.times.empty();
+    const auto after = std::ranges::upper_bound(scenes_, mention.trigger.begin, {}, &Scene::token);
+    for (auto scene = after; scene != scenes_.begin() && (scene - 1)->item == mention.item; --scene)
+      if (const Scene& last = *(scene - 1); holds(last, event))
+        return dated || last.sentence + kSentencesBack >= mention.sentence ? last.place : kNoIndex;
+    if (!dated) return kNoIndex;
+    for (auto scene = after; scene != scenes_.end() && scene->item == mention.item; ++scene)
+      if (holds(*scene, event)) return scene->place;
+    return kNoIndex;
+  }
+
+  // What is told as of these days, or without a day in a report that has a date, and is neither in doubt nor called off.
+  bool is_of_these_days(const EventRecord& event, std::uint32_t item) const {
+    constexpr std::int32_t kBefore = 4, kAfter = 5;
+    if (event.modality != Modality::asserted && event.modality != Modality::planned) return false;
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    if (!today || event.times.empty()) return today.has_value();
+    return event.days && event.days->first >= *today - kBefore && event.days->last <= *today + kAfter;
+  }
+
+ private:
+  // Where somebody is still to go, only what is to come takes place.
+  bool holds(const Scene& scene, const EventRecord& event) const {
+    return scene.kind != names_.ahead || event.modality == Modality::planned;
+  }
+
+  const EventNames& names_;
+  const TimeLayer& times_;
+  const std::vector<Scene>& scenes_;
 };
 
 // Events told near each other, of one day and with somebody in common, took place at one place, where only that of one is told.
@@ -114,9 +130,12 @@ class Neighbours {
 
 }  // namespace
 
-void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
-                      const std::vector<std::uint32_t>& event_of, EventLayer& layer) {
-  const SceneFinder finder(work, times);
+std::vector<Scene> find_scenes(EventWork& work, const TimeLayer& times) { return SceneReader(work, times).read(); }
+
+void add_scene_places(const EventWork& work, const TimeLayer& times, const std::vector<Scene>& scenes,
+                      const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,
+                      EventLayer& layer) {
+  const SceneFinder finder(work, times, scenes);
   const Neighbours neighbours(mentions, event_of, layer);
   std::vector<bool> seen(layer.events.size(), false);
   for (std::size_t i = 0; i < mentions.size(); ++i)
@@ -126,7 +145,7 @@ void add_scene_places(EventWork& work, const TimeLayer& times, const std::vector
     seen[event_of[i]] = true;
     EventRecord& event = layer.events[event_of[i]];
     if (!event.places.empty() || !finder.is_of_these_days(event, mentions[i].item)) continue;
-    const std::uint32_t place = finder.place_at(mentions[i], !event.times.empty());
+    const std::uint32_t place = finder.place_at(mentions[i], event);
     if (place != kNoIndex)
       event.places.push_back(place);
     else if (const std::uint32_t near = neighbours.at_one_place(i); near != kNoIndex)
