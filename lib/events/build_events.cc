@@ -335,14 +335,15 @@ class EventBuilder {
     event.time = print_value(day_point(days.first)) + "/" + print_value(day_point(days.last));
   }
 
-  // A day of the week alone, most of a week behind what is still to come or ahead of what happened, is that of the other week.
+  // A day of the week alone, most of a week behind what is still to come or ahead of what happened, is that of the other week; and
+  // so is the weekday of tomorrow, where it is tomorrow already where the report comes from.
   std::int32_t weeks_off(const TimeMention& time, Modality modality) const {
     constexpr std::int32_t kNear = 4, kWeek = 7;
     const Lattice& lattice = work_.analysis.lattice;
     if (!times_.reference_day || lattice.find(time.range, work_.names.weekday) == kNoEdge) return 0;
     const std::int32_t behind = *times_.reference_day - time.days->first;
     if (std::abs(behind) < kNear || std::abs(behind) >= kWeek) return 0;
-    if (modality == Modality::asserted) return behind < 0 ? -kWeek : 0;
+    if (modality == Modality::asserted && behind != kWeek - 1) return behind < 0 ? -kWeek : 0;
     return behind > 0 ? kWeek : 0;
   }
 

@@ -187,7 +187,8 @@ class TimeFinder {
     if (found.time == nullptr || is_past_of_ahead(work_, times_, *found.time, mention)) return;
     mention.loose_time = found.cost > kNear;
     mention.times.push_back(index_of(*found.time));
-    if (found.time->range_end != kNoIndex) mention.times.push_back(found.time->range_end);
+    const std::uint32_t end = found.time->range_end;  // of `opened on Monday and will last three days`, no day
+    if (end != kNoIndex && times_.mentions[end].type != TimeType::duration) mention.times.push_back(end);
   }
 
  private:
@@ -290,10 +291,36 @@ const TimeMention* time_at(const TimeLayer& times, TokenRange range) {
   return inside ? &*time : nullptr;
 }
 
+namespace {
+
+// The mention of whose trigger an annotation speaks; nullptr when there is none.
+EventMention* mention_of(const EventWork& work, const Annotation& annotation, std::vector<EventMention>& mentions) {
+  const Capture* trigger = work.analysis.lattice.capture(annotation, work.names.trigger_slot);
+  if (trigger == nullptr) return nullptr;
+  const auto after =
+      std::ranges::lower_bound(mentions, trigger->range.end, {}, [](const EventMention& m) { return m.trigger.begin; });
+  return after != mentions.begin() && (after - 1)->trigger.overlaps(trigger->range) ? &*(after - 1) : nullptr;
+}
+
+// `It opened on Tuesday and will last three days`.
+void add_lengths(const EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
+  for (const Annotation& annotation : work.analysis.lattice.annotations) {
+    if (annotation.label != work.names.lasting || annotation.label == 0) continue;
+    EventMention* mention = mention_of(work, annotation, mentions);
+    const Capture* told = work.analysis.lattice.capture(annotation, work.names.this_slot);
+    const TimeMention* time = told != nullptr ? time_at(times, told->range) : nullptr;
+    if (mention != nullptr && time != nullptr && time->type == TimeType::duration)
+      mention->lasting = std::max(mention->lasting, days_in(time->value));
+  }
+}
+
+}  // namespace
+
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   const TimeFinder finder(work, times);
   for (EventMention& mention : mentions)
     if (!mention.echo && !mention.modifier) finder.add(mention);
+  add_lengths(work, times, mentions);
 }
 
 namespace {
@@ -403,15 +430,10 @@ namespace {
 template <class PlaceOf>
 void add_told_place(const EventWork& work, Label label, std::vector<EventMention>& mentions, PlaceOf place_of) {
   for (const Annotation& annotation : work.analysis.lattice.annotations) {
-    const Capture* trigger = annotation.label == label && label != 0
-                                 ? work.analysis.lattice.capture(annotation, work.names.trigger_slot)
-                                 : nullptr;
-    if (trigger == nullptr) continue;
-    const auto mention = std::ranges::lower_bound(mentions, trigger->range.end, {},
-                                                  [](const EventMention& m) { return m.trigger.begin; });
-    if (mention == mentions.begin() || !(mention - 1)->trigger.overlaps(trigger->range)) continue;
-    if (const std::uint32_t place = place_of(*(mention - 1)); place != kNoIndex && (mention - 1)->places.empty())
-      (mention - 1)->places.push_back(place);
+    if (annotation.label != label || label == 0) continue;
+    EventMention* mention = mention_of(work, annotation, mentions);
+    if (mention == nullptr || !mention->places.empty()) continue;
+    if (const std::uint32_t place = place_of(*mention); place != kNoIndex) mention->places.push_back(place);
   }
 }
 

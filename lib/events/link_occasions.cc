@@ -34,9 +34,11 @@ class OccasionFinder {
     if (const std::uint32_t told = told_by_rule(mention); told != kNoIndex) return told;
     if (const std::uint32_t framing = framing_event(index); framing != kNoIndex) return framing;
     if (mention.within) return gathering_before(index);
-    if (!mention.maybe_within) return kNoIndex;
-    const std::uint32_t gathering = only_gathering(index);
-    return gathering == kNoIndex ? talks_before(index) : gathering;
+    if (mention.maybe_within) {
+      const std::uint32_t gathering = only_gathering(index);
+      return gathering == kNoIndex ? talks_before(index) : gathering;
+    }
+    return may_attend(index) ? gathering_attended(index) : kNoIndex;
   }
 
  private:
@@ -113,6 +115,21 @@ class OccasionFinder {
     return only;
   }
 
+  // `He met the envoy`, of no other day or place: at the gathering that the report is about, if it tells that he was there.
+  std::uint32_t gathering_attended(std::size_t index) const {
+    const std::uint32_t gathering = only_gathering(index);
+    if (gathering == kNoIndex || !layer_.events[gathering].days) return kNoIndex;
+    return shared_people(layer_.events[gathering], layer_.events[event_of_[index]]) > 0 ? gathering : kNoIndex;
+  }
+
+  bool may_attend(std::size_t index) const {
+    const EventMention& mention = mentions_[index];
+    if (event_of_[index] == kNoIndex || names_.is_gathering(mention.type)) return false;
+    const EventRecord& event = layer_.events[event_of_[index]];
+    return !mention.earlier && !mention.remote && !mention.distinct && !mention.modifier && !event.instrument &&
+           event.modality == Modality::asserted;
+  }
+
   // The report is about the gathering told by mention `i`, if need be further on, and nothing says that the event of mention `index`
   // took place elsewhere.
   bool is_likely(std::size_t i, std::size_t index) const {
@@ -128,11 +145,19 @@ class OccasionFinder {
   bool fits(const EventRecord& whole, const EventRecord& part, std::uint32_t item) const {
     if (whole.modality != Modality::asserted && whole.modality != Modality::planned) return false;
     if (part.modality == Modality::possible) return false;
-    if (part.modality == Modality::planned && (!part.days || whole.modality == Modality::planned)) return false;
+    if (part.modality == Modality::planned &&
+        (whole.modality == Modality::planned || !(part.days || is_on(whole, item))))
+      return false;
     if (part.modality == Modality::asserted && whole.modality == Modality::planned) return false;
     if (!part.days) return true;
     if (!whole.days) return is_of_these_days(*part.days, item);
     return part.days->first >= whole.days->first && part.days->last <= whole.days->last;
+  }
+
+  // `The summit opened on Monday. The leaders are to sign a declaration`.
+  bool is_on(const EventRecord& event, std::uint32_t item) const {
+    const std::optional<std::int32_t> today = times_.day_of_item(item);
+    return today && event.days && event.days->last >= *today;
   }
 
   bool is_of_these_days(const DaySpan& days, std::uint32_t item) const {
@@ -164,6 +189,15 @@ class OccasionFinder {
   static std::ptrdiff_t shared_sides(const EventRecord& a, const EventRecord& b) {
     return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
       return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+    });
+  }
+
+  // Countries and bodies take part in much at a time.
+  std::ptrdiff_t shared_people(const EventRecord& a, const EventRecord& b) const {
+    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
+      const EntityRecord& entity = work_.entities.entities[one.entity];
+      const bool people = entity.type == EntityType::person || !entity.named;
+      return people && std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
     });
   }
 

@@ -12,6 +12,7 @@ namespace {
 struct Stay {
   std::uint32_t sentence = 0;
   std::uint32_t item = 0;
+  std::uint32_t place = kNoIndex;    // entity, where that sentence tells one
   std::vector<std::uint32_t> times;  // into TimeLayer::mentions
   std::string value;
   DaySpan days;
@@ -67,6 +68,7 @@ class StayReader {
   Stay of(const TimeMention& time) const {
     return {.sentence = time.sentence,
             .item = work_.analysis.item_of(time.sentence),
+            .place = place_in(time.sentence),
             .times = {static_cast<std::uint32_t>(&time - times_.mentions.data())},
             .value = {},
             .days = {}};
@@ -89,6 +91,11 @@ class StayReader {
 
   bool is_of_saying(const TimeMention& time) const {
     return work_.analysis.lattice.find(time.range, work_.names.reporting_time) != kNoEdge;
+  }
+
+  std::uint32_t place_in(std::uint32_t sentence) const {
+    const auto scene = std::ranges::find(scenes_, sentence, &Scene::sentence);
+    return scene != scenes_.end() ? scene->place : kNoIndex;
   }
 
   bool ended_in(std::uint32_t sentence) const {
@@ -154,8 +161,10 @@ void add_stay_times(const EventWork& work, const TimeLayer& times, const std::ve
     if (event_of[i] == kNoIndex || mentions[i].earlier || work.names.is_gathering(mentions[i].type)) continue;
     EventRecord& event = layer.events[event_of[i]];
     if (!event.times.empty() || (mentions[i].sequel && !mentions[i].on_stay)) continue;
-    if (const Stay* stay = finder.of(mentions[i], event); stay != nullptr)
-      event.times = stay->times, event.time = stay->value, event.days = stay->days;
+    const Stay* stay = finder.of(mentions[i], event);
+    if (stay == nullptr) continue;
+    event.times = stay->times, event.time = stay->value, event.days = stay->days;
+    if (event.places.empty() && stay->place != kNoIndex && !mentions[i].remote) event.places.push_back(stay->place);
   }
 }
 
