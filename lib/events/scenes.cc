@@ -60,17 +60,16 @@ class SceneReader {
 class SceneFinder {
  public:
   SceneFinder(const EventWork& work, const TimeLayer& times, const std::vector<Scene>& scenes)
-      : names_(work.names), times_(times), scenes_(scenes) {}
+      : work_(work), times_(times), scenes_(scenes) {}
 
-  // The last scene told before a mention, not far from what no day is told of; else the first of its item, for what a day is told
-  // of; kNoIndex when there is none.
+  // The last scene told before a mention; where no day is told of the event, not far before, and of somebody who takes
+  // part in it, unless something was signed. Else the first of its item, for what a day is told of; kNoIndex when there is none.
   std::uint32_t place_at(const EventMention& mention, const EventRecord& event) const {
-    constexpr std::uint32_t kSentencesBack = 6;
     const bool dated = !event.times.empty();
     const auto after = std::ranges::upper_bound(scenes_, mention.trigger.begin, {}, &Scene::token);
     for (auto scene = after; scene != scenes_.begin() && (scene - 1)->item == mention.item; --scene)
       if (const Scene& last = *(scene - 1); holds(last, event))
-        return dated || last.sentence + kSentencesBack >= mention.sentence ? last.place : kNoIndex;
+        return dated || is_near(last, mention, event) ? last.place : kNoIndex;
     if (!dated) return kNoIndex;
     for (auto scene = after; scene != scenes_.end() && scene->item == mention.item; ++scene)
       if (holds(*scene, event)) return scene->place;
@@ -89,10 +88,16 @@ class SceneFinder {
  private:
   // Where somebody is still to go, only what is to come takes place.
   bool holds(const Scene& scene, const EventRecord& event) const {
-    return scene.kind != names_.ahead || event.modality == Modality::planned;
+    return scene.kind != work_.names.ahead || event.modality == Modality::planned;
   }
 
-  const EventNames& names_;
+  bool is_near(const Scene& scene, const EventMention& mention, const EventRecord& event) const {
+    constexpr std::uint32_t kSentencesBack = 6;
+    return scene.sentence + kSentencesBack >= mention.sentence &&
+           (event.instrument || scene.sentence == mention.sentence || has_guest(work_, scene.sentence, event));
+  }
+
+  const EventWork& work_;
   const TimeLayer& times_;
   const std::vector<Scene>& scenes_;
 };
@@ -129,6 +134,16 @@ class Neighbours {
 };
 
 }  // namespace
+
+bool has_guest(const EventWork& work, std::uint32_t sentence, const EventRecord& event) {
+  return std::ranges::any_of(event.arguments, [&](const ArgumentRecord& argument) {
+    const EntityRecord& entity = work.entities.entities[argument.entity];
+    return entity.type != EntityType::country && entity.type != EntityType::place &&
+           std::ranges::any_of(entity.mentions, [&](std::uint32_t mention) {
+             return work.mentions.mentions[mention].sentence == sentence;
+           });
+  });
+}
 
 std::vector<Scene> find_scenes(EventWork& work, const TimeLayer& times) { return SceneReader(work, times).read(); }
 

@@ -20,6 +20,9 @@ struct Scene {
 // In the order of the text.
 std::vector<Scene> find_scenes(EventWork& work, const TimeLayer& times);
 
+// Whether somebody, not only a country, takes part of whom a sentence speaks, such as that of a scene or a stay.
+bool has_guest(const EventWork& work, std::uint32_t sentence, const EventRecord& event);
+
 // Puts the place of a scene of these days to events of which no other place is told.
 void add_scene_places(const EventWork& work, const TimeLayer& times, const std::vector<Scene>& scenes,
                       const std::vector<EventMention>& mentions, const std::vector<std::uint32_t>& event_of,

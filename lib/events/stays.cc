@@ -121,7 +121,8 @@ class StayFinder {
     if (after == stays_.begin()) return nullptr;
     const Stay& stay = *(after - 1);
     const bool near = stay.item == mention.item && stay.sentence + kSentencesBack >= mention.sentence;
-    return near && is_of_its_days(stay, event) && (mention.on_stay || has_guest(stay, event)) ? &stay : nullptr;
+    return near && is_of_its_days(stay, event) && (mention.on_stay || has_guest(work_, stay.sentence, event)) ? &stay
+                                                                                                              : nullptr;
   }
 
  private:
@@ -131,17 +132,6 @@ class StayFinder {
     if (!today) return false;
     if (event.modality == Modality::asserted) return stay.days.first <= *today;
     return event.modality == Modality::planned && stay.days.last >= *today;
-  }
-
-  // Somebody, not only a country, of whom the sentence of the stay speaks.
-  bool has_guest(const Stay& stay, const EventRecord& event) const {
-    return std::ranges::any_of(event.arguments, [&](const ArgumentRecord& argument) {
-      const EntityRecord& entity = work_.entities.entities[argument.entity];
-      return entity.type != EntityType::country && entity.type != EntityType::place &&
-             std::ranges::any_of(entity.mentions, [&](std::uint32_t mention) {
-               return work_.mentions.mentions[mention].sentence == stay.sentence;
-             });
-    });
   }
 
   const EventWork& work_;
