@@ -150,7 +150,8 @@ void add_stay_times(const EventWork& work, const TimeLayer& times, const std::ve
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (event_of[i] == kNoIndex || mentions[i].earlier || work.names.is_gathering(mentions[i].type)) continue;
     EventRecord& event = layer.events[event_of[i]];
-    if (!event.times.empty() || (mentions[i].sequel && !mentions[i].on_stay)) continue;
+    const bool follows = mentions[i].sequel && !mentions[i].on_stay && event.modality == Modality::asserted;
+    if (!event.times.empty() || follows) continue;
     const Stay* stay = finder.of(mentions[i], event);
     if (stay == nullptr) continue;
     event.times = stay->times, event.time = stay->value, event.days = stay->days;
