@@ -98,10 +98,18 @@ bool ClusterSides::names_new_partner(const Cluster& cluster, const EventMention&
   if (cluster.in_headline || cluster.all.empty() || work_.names.is_gathering(cluster.type) || !names_partner(mention))
     return false;
   return std::ranges::any_of(facts.all, [&](std::uint32_t one) {
-    if (work_.entities.entities[one].named) return cluster.all.size() > 1 && !shares(cluster.all, {one});
+    if (work_.entities.entities[one].named)
+      return cluster.all.size() > 1 && !shares(cluster.all, {one}) && !may_serve(cluster, one);
     if (holds(cluster.all, one)) return false;
     return is_new_here(one, mention) || cluster.last_sentence == mention.sentence;
   });
+}
+
+// `Norway and Chile will sign it`, `Kimani will sign it with Chilean officials`: for whom, is not told.
+bool ClusterSides::may_serve(const Cluster& cluster, std::uint32_t one) const {
+  const EntityRecord& filler = work_.entities.entities[one];
+  return filler.type == EntityType::person && filler.affiliation == kNoIndex && !filler.office.empty() &&
+         !has_type_of(cluster.all, one);
 }
 
 bool ClusterSides::bodies_fit(const Cluster& cluster, const EventMention& mention, const MentionFacts& facts) const {

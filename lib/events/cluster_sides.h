@@ -42,6 +42,7 @@ class ClusterSides {
 
  private:
   bool is_new_here(std::uint32_t entity, const EventMention& mention) const;
+  bool may_serve(const Cluster& cluster, std::uint32_t one) const;
   bool may_stand_for(std::uint32_t one, const Cluster& cluster) const;
   bool has_type_of(const std::vector<std::uint32_t>& all, std::uint32_t one) const;
   std::vector<std::uint32_t> people_of(const std::vector<std::uint32_t>& all) const;

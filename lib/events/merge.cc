@@ -161,7 +161,9 @@ class Merger {
     if (cluster.edition && mention.edition && !ties.same_edition) return false;
     const bool named_anew = cluster.edition && !mention.edition && cluster.name.empty() && !mention.name.empty();
     const bool untitled = cluster.name.empty() && mention.name.empty() && !cluster.in_headline;
-    const bool counted_anew = !cluster.edition && mention.edition && (!cluster.fillers.empty() || untitled);
+    // `The sixth round` of those of whom much was told, where `it is the sixth round` counts the one told of.
+    const bool counted_anew =
+        !cluster.edition && mention.edition && !mention.pointed && (!cluster.fillers.empty() || untitled);
     if (is_other_gathering(cluster, mention, ties)) return ties.days_agree;
     return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
   }

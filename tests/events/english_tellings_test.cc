@@ -24,6 +24,7 @@ struct Case {
 };
 
 const Case kCases[] = {
+#include "events/english_phrasings.inc"
 #include "events/english_tellings.inc"
 };
 
