@@ -20,7 +20,7 @@ from typing import Callable
 
 import copydesk
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "press"
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
 DATE = "2025-12-06"
 MANY = 200_000

@@ -20,7 +20,7 @@ Texts load() {
     texts.documents.push_back(std::move(text));
   };
   const std::vector<std::string> reports = corpus_reports();
-  if (reports.empty()) throw std::runtime_error("no report in corpus/");
+  if (reports.empty()) throw std::runtime_error("no report in corpus/press/");
   while (texts.bytes < kCorpusBytes)
     for (const std::string& report : reports) add(report);
 
@@ -32,7 +32,7 @@ Texts load() {
 }  // namespace
 
 std::vector<std::string> corpus_reports() {
-  const std::filesystem::path folder = std::filesystem::path(COPYDESK_SOURCE) / "corpus";
+  const std::filesystem::path folder = std::filesystem::path(COPYDESK_SOURCE) / "corpus/press";
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.path().extension() == ".txt") paths.push_back(entry.path());

@@ -12,10 +12,10 @@ struct Texts {
   std::size_t bytes = 0;  // of all documents
 };
 
-// The reports of corpus/, again and again up to 2 MB, and a file of newswire where it lies beside the project.
+// The reports of corpus/press/, again and again up to 2 MB, and a file of newswire where it lies beside the project.
 const Texts& texts();
 
-// The reports of corpus/, each once.
+// The reports of corpus/press/, each once.
 std::vector<std::string> corpus_reports();
 
 }  // namespace copydesk::bench

@@ -1,4 +1,4 @@
-// Which mentions are one entity, as files `corpus/*.chains` have it: the report with `[a|Anna Nowak]` and `[a+b|the two women]`
+// Which mentions are one entity, as files `corpus/press/*.chains` have it: the report with `[a|Anna Nowak]` and `[a+b|the two women]`
 // around what names or stands for what. Adjectives of countries stand for none.
 #pragma once
 

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> some_reports() {
   std::vector<fs::path> all, some;
-  for (const fs::directory_entry& entry : fs::directory_iterator(COPYDESK_SOURCE_DIR "/corpus"))
+  for (const fs::directory_entry& entry : fs::directory_iterator(COPYDESK_SOURCE_DIR "/corpus/press"))
     if (entry.path().extension() == ".txt") all.push_back(entry.path());
   std::ranges::sort(all);
   for (std::size_t i = 0; i < all.size(); i += 7) some.push_back(all[i]);

@@ -19,7 +19,7 @@ REPORT = (
 
 def reports() -> list[str]:
     """The reports of the corpus."""
-    return [path.read_text(encoding="utf-8") for path in sorted((SOURCE / "corpus").glob("*.txt"))]
+    return [path.read_text(encoding="utf-8") for path in sorted((SOURCE / "corpus" / "press").glob("*.txt"))]
 
 
 def program_path() -> Path:

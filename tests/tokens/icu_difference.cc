@@ -87,7 +87,7 @@ std::vector<std::uint32_t> icu_boundaries(std::string_view text, IcuBreaks kind)
 
 std::vector<std::pair<std::string, std::string>> corpus_texts() {
   std::vector<std::pair<std::string, std::string>> texts;
-  const std::filesystem::path folder = COPYDESK_SOURCE_DIR "/corpus";
+  const std::filesystem::path folder = COPYDESK_SOURCE_DIR "/corpus/press";
   if (!std::filesystem::exists(folder)) return texts;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.path().extension() != ".txt") continue;
