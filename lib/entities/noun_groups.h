@@ -4,7 +4,6 @@
 
 #include <cstdint>
 
-#include "entities/index_list.h"
 #include "entities/mention_layer.h"
 #include "rules/analysis.h"
 
@@ -23,16 +22,6 @@ struct NounRules {
   std::uint16_t member = 0, office = 0, acronym = 0, served = 0;                 // captures
 };
 
-// Tokens before a head that belong to its group.
-struct Premodifiers {
-  std::uint32_t begin = 0;  // of the whole group
-  std::uint32_t core = 0;   // behind the last name or possessive in it
-  bool definite = false;
-  bool two = false;
-  std::uint8_t count = 0;  // `three`
-  IndexList sides;
-};
-
 // Adds the noun groups and pronouns that annotations from `first` on give the heads of, and sorts all mentions by place.
 void add_nouns(const Analysis& analysis, const NounRules& rules, std::size_t first, MentionLayer& layer);
 
@@ -41,8 +30,5 @@ void add_groups(const Analysis& analysis, const NounRules& rules, std::size_t fi
 
 // Of each token the mention that holds it, names before nouns; kNoIndex: none.
 void map_mentions(const Analysis& analysis, MentionLayer& layer);
-
-Premodifiers read_premodifiers(const Analysis& analysis, const NounRules& rules, const MentionLayer& layer,
-                               std::uint32_t head, std::uint32_t sentence);
 
 }  // namespace copydesk

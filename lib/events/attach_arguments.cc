@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/clause_view.h"
+#include "events/voices.h"
 
 namespace copydesk {
 namespace {
@@ -24,6 +25,18 @@ class ClauseReader : ClauseView {
     enter(mention.sentence);
     verb_ = is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal);
     verb_ ? read_verb() : read_noun();
+  }
+
+  // `Spokesman Kimani said after the talks`: he says so of others.
+  bool only_comments(const EventMention& mention, std::uint32_t entity) {
+    enter(mention.sentence);
+    if (is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal)) return false;
+    const IndexList& mentions = work_.entities.entities[entity].mentions;
+    const auto first = std::ranges::lower_bound(
+        mentions, sentence_.begin, {}, [&](std::uint32_t index) { return work_.mentions.mentions[index].range.begin; });
+    if (first == mentions.end() || !inside(work_.mentions.mentions[*first].range.begin)) return false;
+    const Group* group = group_over(work_.mentions.mentions[*first].range.begin);
+    return group != nullptr && speaks(*group) && only_speaks_for_others(work_, entity);
   }
 
  private:
@@ -428,7 +441,8 @@ void attach_arguments(EventWork& work, std::vector<EventMention>& mentions) {
     EventMention& mention = mentions[i];
     if (!mention.modifier) reader.read(mention, i + 1 < mentions.size() ? mentions[i + 1].trigger.begin : kNoIndex);
     std::erase_if(mention.arguments, [&](const MentionArgument& argument) {
-      return std::ranges::find(mention.absent, argument.entity) != mention.absent.end();
+      return std::ranges::find(mention.absent, argument.entity) != mention.absent.end() ||
+             reader.only_comments(mention, argument.entity);
     });
   }
 }

@@ -82,6 +82,15 @@ bool is_served_by_next(const std::vector<EntityMention>& all, std::size_t mentio
          all[mention + 1].affiliation == mention;
 }
 
+// `Norway` of `members of Norway's Kestrel Party`.
+bool owns_next(const EventWork& work, std::size_t mention) {
+  const auto& all = work.mentions.mentions;
+  const std::uint32_t mark = all[mention].range.end;
+  return mention + 1 < all.size() && all[mention + 1].range.begin == mark + 1 &&
+         all[mention + 1].type == EntityType::organisation && all[mention + 1].form == MentionForm::name &&
+         work.is_owner_mark(mark);
+}
+
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
@@ -90,7 +99,8 @@ void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>&
        mention != all.end() && mention->range.begin < range.end; ++mention)
     if (mention->type != EntityType::person &&
         (mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention) &&
-        !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())))
+        !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())) &&
+        !owns_next(work, static_cast<std::size_t>(mention - all.begin())))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }
 

@@ -94,7 +94,7 @@ class SideFinder {
 
   // Neither an owner of something, nor a place, nor who only says so.
   bool may_act(const Group& group) const {
-    if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return false;
+    if (view_.inside(group.range.end) && view_.is_owner_mark(group.range.end)) return is_visitor(group);
     if (group.range.begin == view_.sentence().begin) return true;
     const std::uint32_t before = group.range.begin - 1;
     if (view_.inside(before - 1) && view_.is(before, work_.names.clause.to) &&
@@ -102,6 +102,15 @@ class SideFinder {
       return false;  // `according to Kimani`
     return !view_.tells(group) && !is_of_other_verb(before) && !is_paper(group) && !in_brackets(before) &&
            !view_.used(before, ClauseUse::kPlace | ClauseUse::kReporting);
+  }
+
+  // `(Ten papers were signed) during Kimani's three-day visit`.
+  bool is_visitor(const Group& group) const {
+    constexpr std::uint32_t kNear = 5;
+    const std::uint32_t owned = group.range.end + 1;
+    for (std::uint32_t at = owned; view_.inside(at) && at - owned < kNear; ++at)
+      if (view_.is(at, work_.names.clause.nominal) && view_.used(at, ClauseUse::kGoal)) return true;
+    return false;
   }
 
   // `The Lima Accords` are what is signed.

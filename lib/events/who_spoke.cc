@@ -2,6 +2,7 @@
 
 #include "events/build_events.h"
 #include "events/clause_view.h"
+#include "events/voices.h"
 
 namespace copydesk {
 namespace {
@@ -63,20 +64,11 @@ class SpeakerFinder {
 
   void add(std::uint32_t mention, const Lead& lead) {
     const std::uint32_t entity = work_.entities.entity_of[mention];
-    if (entity == kNoIndex || only_speaks_for_others(work_.entities.entities[entity])) return;
+    if (entity == kNoIndex || only_speaks_for_others(work_, entity)) return;
     const EventType* type =
         work_.names.type(work_.analysis.language.grammar.names.find(layer_.events[lead.event].type));
     add_new_argument(layer_.events[lead.event],
                      {work_.analysis.language.grammar.names.text(type->filler), entity, lead.rule});
-  }
-
-  bool only_speaks_for_others(const EntityRecord& entity) const {
-    return std::ranges::any_of(entity.mentions, [&](std::uint32_t mention) {
-      const TokenRange office = work_.mentions.mentions[mention].office;
-      for (std::uint32_t at = office.begin; at < office.end; ++at)
-        if (work_.analysis.lattice.find({at, at + 1}, work_.names.voice) != kNoEdge) return true;
-      return false;
-    });
   }
 
   EventWork& work_;
