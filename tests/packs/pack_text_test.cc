@@ -12,10 +12,10 @@ namespace {
 
 constexpr const char* kPen = R"(
 [[rule]]
-name = "signing: pen the instrument"
+name = "signing: thumbprint the instrument"
 gives = "trigger:signing"
-pattern = '''this:penned <determiner>? instrument:<instrument>'''
-examples = ["Norway and Chile penned a treaty."]
+pattern = '''this:thumbprinted <determiner>? instrument:<instrument>'''
+examples = ["Norway and Chile thumbprinted a treaty."]
 )";
 
 std::string entities_of(const Options& options, const std::string& text) {
@@ -38,9 +38,9 @@ TEST(PackText, ItsListsAndRulesAreUsed) {
       .add_rules("triggers", kPen);
   EXPECT_EQ(errors_of(pack), "");
   const Document document =
-      Extractor::open({.pack_texts = {pack}}).value().extract("Bo Li and Norway penned a treaty in Tarawhiti.");
+      Extractor::open({.pack_texts = {pack}}).value().extract("Bo Li and Norway thumbprinted a treaty in Tarawhiti.");
   ASSERT_EQ(document.events.size(), 1u);
-  EXPECT_EQ(document.events[0].triggers[0].found_by, "signing: pen the instrument");
+  EXPECT_EQ(document.events[0].triggers[0].found_by, "signing: thumbprint the instrument");
   EXPECT_EQ(document.entities[document.events[0].places.at(0)].country, "NZ");
 }
 
@@ -49,7 +49,7 @@ TEST(PackText, WrittenToAFolderItIsTheSamePack) {
   pack.add_list("names", {{"surface", "kind"}, {"Kestrel Yards", "organisation"}}).add_rules("triggers", kPen);
   const TemporaryFolder folder;
   for (const auto& [name, text] : pack.files()) write_file(folder / name, text);
-  const std::string text = "Kestrel Yards penned a treaty with Norway.";
+  const std::string text = "Kestrel Yards thumbprinted a treaty with Norway.";
   const Options in_memory{.pack_texts = {pack}}, on_disk{.packs = {folder.path().string()}};
   EXPECT_EQ(entities_of(in_memory, text), entities_of(on_disk, text));
   EXPECT_EQ(list_pack(in_memory).value().size(), list_pack(on_disk).value().size());

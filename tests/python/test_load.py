@@ -129,11 +129,11 @@ def test_own_rule_and_own_names(tmp_path: Path) -> None:
     (tmp_path / "pack.toml").write_text('name = "mine"\n[[cascade]]\nname = "triggers"\nrules = ["pen.toml"]\n')
     (tmp_path / "pen.toml").write_text(
         '[[rule]]\nname = "signing: pen"\ngives = "trigger:signing"\n'
-        "pattern = '''this:penned <determiner>? instrument:<instrument>'''\nexamples = [\"Norway penned a treaty.\"]\n"
+        "pattern = '''this:thumbprinted <determiner>? instrument:<instrument>'''\nexamples = [\"Norway thumbprinted a treaty.\"]\n"
     )
     names = tmp_path / "names.tsv"
     names.write_text("surface\tkind\tcountry\nTarawhiti\tplace\tNZ\n")
-    text = "Norway penned a treaty in Tarawhiti."
+    text = "Norway thumbprinted a treaty in Tarawhiti."
     extractor = copydesk.load(packs=tmp_path, lists={"names": names})
     assert extractor(text).events[0].found_by == "signing: pen"
     assert "NZ" in [place.country for place in extractor(text).places]
@@ -147,12 +147,12 @@ PEN = """
 [[rule]]
 name = "signing: pen"
 gives = "trigger:signing"
-pattern = '''this:penned <determiner>? instrument:<instrument>'''
+pattern = '''this:thumbprinted <determiner>? instrument:<instrument>'''
 """
 
 
 def test_own_rules_without_a_file(extractor: Extractor) -> None:
-    text = "Norway and Chile penned a treaty."
+    text = "Norway and Chile thumbprinted a treaty."
     mine = copydesk.load(rules={"triggers": PEN}, lists={"names": [{"surface": "Tarawhiti", "kind": "place"}]})
     assert not extractor(text).events and mine(text).events[0].found_by == "signing: pen"
     assert pickle.loads(pickle.dumps(mine)) == mine != extractor
