@@ -43,9 +43,18 @@ struct EntityLayer {
   }
 };
 
+inline bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) {
+  return std::ranges::find(list, value) != list.end();
+}
+
+// Whether two short lists have a value in common.
+inline bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return std::ranges::any_of(a, [&](std::uint32_t one) { return holds(b, one); });
+}
+
 // Adds an index to a short list that holds none twice.
 inline void add_unique(std::vector<std::uint32_t>& list, std::uint32_t value) {
-  if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+  if (!holds(list, value)) list.push_back(value);
 }
 
 }  // namespace copydesk

@@ -303,8 +303,7 @@ class StandInLinker {
     take_two(index, 0, false);
     if (entities_.several[index].empty()) take_group_beside(index);
     if (!entities_.several[index].empty() || follows_plural(index)) return;
-    const bool begins = mentions_[index].range.begin == analysis_.tokens.sentences[mentions_[index].sentence].begin;
-    if (begins)
+    if (begins_sentence(index))
       take_last(index, Refers::kPerson, 1, false);  // `After talks of two states Kimani met Ostrava. They ...`
     if (entities_.several[index].empty()) take_group(index, 1);
     if (entities_.several[index].empty()) take_two(index, 1, false);

@@ -3,17 +3,6 @@
 #include <algorithm>
 
 namespace copydesk {
-namespace {
-
-bool holds(const std::vector<std::uint32_t>& all, std::uint32_t one) {
-  return std::ranges::find(all, one) != all.end();
-}
-
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return std::ranges::any_of(a, [&](std::uint32_t one) { return holds(b, one); });
-}
-
-}  // namespace
 
 bool ClusterSides::shares(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
   if (share(a, b)) return true;

@@ -21,6 +21,11 @@ struct EventWork {
     return analysis.layout.blocks[analysis.tokens.sentences[sentence].block].kind == BlockKind::headline;
   }
 
+  // As an event of the report names it.
+  const EventType* type_named(std::string_view type) const {
+    return names.type(analysis.language.grammar.names.find(type));
+  }
+
   // Behind who owns what follows: `Norway's`, `the ministers'`.
   bool is_owner_mark(std::uint32_t token) const {
     const TokenData& mark = analysis.tokens.tokens[token];

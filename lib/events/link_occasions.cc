@@ -166,10 +166,6 @@ class OccasionFinder {
     return today && days.first >= *today - kWeek && days.last <= *today + kWeek;
   }
 
-  static bool share(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) {
-    return std::ranges::any_of(one, [&](std::uint32_t e) { return std::ranges::find(other, e) != other.end(); });
-  }
-
   // `The ministers met in Lima. They signed a treaty`: the encounter told just before, of the same sides.
   std::uint32_t talks_before(std::size_t index) const {
     constexpr std::uint32_t kSentencesBack = 3;

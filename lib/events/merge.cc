@@ -10,10 +10,6 @@
 namespace copydesk {
 namespace {
 
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  return std::ranges::any_of(a, [&](std::uint32_t one) { return std::ranges::find(b, one) != b.end(); });
-}
-
 class Merger {
  public:
   Merger(const EventWork& work, const TimeLayer& times) : work_(work), times_(times), sides_(work) {}

@@ -255,7 +255,7 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     if (part.occasion == kNoIndex || part.modality == Modality::negated) continue;
     EventRecord& whole = layer.events[part.occasion];
     if (whole.type == part.type) continue;
-    const EventType* type = work.names.type(work.analysis.language.grammar.names.find(whole.type));
+    const EventType* type = work.type_named(whole.type);
     if (type == nullptr || type->two_sided) continue;
     const std::string_view role = work.analysis.language.grammar.names.text(type->filler);
     // A meeting has two sides, a forum any number.

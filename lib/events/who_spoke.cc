@@ -37,7 +37,7 @@ class SpeakerFinder {
   bool is_news(const EventMention& mention, std::uint32_t index) const {
     constexpr std::int32_t kDaysBefore = 4;
     const EventRecord& event = layer_.events[index];
-    const EventType* type = work_.names.type(work_.analysis.language.grammar.names.find(event.type));
+    const EventType* type = work_.type_named(event.type);
     if (type == nullptr || !type->is_gathering() || event.modality != Modality::asserted) return false;
     const std::optional<std::int32_t> today = times_.day_of_item(mention.item);
     return !event.days || (today && event.days->last >= *today - kDaysBefore);
@@ -65,8 +65,7 @@ class SpeakerFinder {
   void add(std::uint32_t mention, const Lead& lead) {
     const std::uint32_t entity = work_.entities.entity_of[mention];
     if (entity == kNoIndex || only_speaks_for_others(work_, entity)) return;
-    const EventType* type =
-        work_.names.type(work_.analysis.language.grammar.names.find(layer_.events[lead.event].type));
+    const EventType* type = work_.type_named(layer_.events[lead.event].type);
     add_new_argument(layer_.events[lead.event],
                      {work_.analysis.language.grammar.names.text(type->filler), entity, lead.rule});
   }
