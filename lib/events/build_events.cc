@@ -27,7 +27,7 @@ class EventBuilder {
     Draft& draft = drafts_[index];
     draft.type = work_.names.wider(draft.type, mention.type);
     event.type = names_.text(draft.type);
-    if (mention.bodies.empty()) event.triggers.push_back({mention.trigger, mention.rule});
+    event.triggers.push_back({mention.trigger, mention.rule});
     for (const MentionArgument& argument : mention.arguments) add_argument(event, mention, argument);
     for (const std::uint32_t place : mention.places) add_unique(event.places, place);
     if (mention.places.empty() && !mention.place_name.empty()) draft.place_name = place_mention(mention);

@@ -267,8 +267,6 @@ class Collector {
       const bool place = work_.entities.entities[entity].type == EntityType::place;
       if (capture.name == work_.names.absent_slot)
         mention.absent.push_back(entity);
-      else if (mention.echo && capture.name == work_.names.members_of_slot)
-        mention.bodies.push_back(entity);
       else if (!place || capture.name != work_.names.participant_slot)
         add_argument(mention, capture.name, entity, rule);
     }

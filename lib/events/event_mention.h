@@ -36,9 +36,8 @@ struct EventMention {
   std::uint32_t item = 0;                  // of the text, into Layout::items
   std::uint32_t modality_rule = kNoIndex;  // the first in order that speaks of the trigger
   std::vector<MentionArgument> arguments;
-  std::vector<std::uint32_t> absent;  // entities that stay away: no fillers
-  std::vector<std::uint32_t> bodies;  // of an echo: entities whose members it tells, of an event that one of them fills
-  std::vector<std::uint32_t> places;  // entities
+  std::vector<std::uint32_t> absent;    // entities that stay away: no fillers
+  std::vector<std::uint32_t> places;    // entities
   std::uint32_t place_rule = kNoIndex;  // the first in order that says where
   TokenRange place_name;                // inside a name: of a place that is no entity yet
   std::uint32_t place_name_rule = 0;

@@ -22,7 +22,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"),
-  absent_slot = find("absent"), members_of_slot = find("members_of"), host_slot = find("host");
+  absent_slot = find("absent"), host_slot = find("host");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated"), unsaid = find("unsaid");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),

@@ -60,7 +60,7 @@ struct EventNames {
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
-      count_slot, subject_slot, participant_slot, absent_slot, members_of_slot, host_slot;
+      count_slot, subject_slot, participant_slot, absent_slot, host_slot;
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 

@@ -35,9 +35,8 @@ class Merger {
  private:
   using Facts = MentionFacts;
 
-  // An echo belongs to the event told last, if that is not long ago; who the members of a body are, to the first it fills.
+  // An echo belongs to the event told last, if that is not long ago.
   std::uint32_t place_echo(const EventMention& mention, const Facts& facts) {
-    if (!mention.bodies.empty()) return event_of_bodies(mention);
     std::uint32_t best = kNoIndex;
     const auto size = static_cast<std::uint32_t>(clusters_.size());
     for (std::uint32_t i = size; i-- > 0 && size - i <= kMostLookedAt;)
@@ -46,14 +45,6 @@ class Merger {
         best = i;
     if (best != kNoIndex) join(clusters_[best], mention, facts);
     return best;
-  }
-
-  std::uint32_t event_of_bodies(const EventMention& mention) const {
-    for (std::uint32_t i = 0; i < std::min<std::size_t>(clusters_.size(), kMostLookedAt); ++i)
-      if (clusters_[i].item == mention.item && work_.names.may_tell_of(mention.type, clusters_[i].type) &&
-          share(clusters_[i].fillers, mention.bodies))
-        return i;
-    return kNoIndex;
   }
 
   bool echoes(const Cluster& cluster, const EventMention& mention) const {
