@@ -129,8 +129,9 @@ class GroupAdder {
       return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
     });
     std::uint32_t covered = 0;
-    std::erase_if(groups, [&](const Group& group) {
+    std::erase_if(groups, [&](Group& group) {
       const bool inside = group.range.end <= covered;
+      group.range.begin = inside ? group.range.begin : std::max(group.range.begin, covered);  // none overlap
       covered = std::max(covered, group.range.end);
       return inside;
     });
@@ -282,12 +283,38 @@ class GroupAdder {
     }
   }
 
+  enum class Sort { person, side, place };
+  Sort sort_of(std::uint32_t mention) const {
+    const EntityType type = layer_.mentions[mention].type;
+    if (type == EntityType::person) return Sort::person;
+    return type == EntityType::place ? Sort::place : Sort::side;
+  }
+
+  // `(Lindqvist, who heads) the park, Ostrava and Zwolin`: what stands first in a row is of another sort than the others, and told of
+  // one who is of theirs.
+  bool is_told_of_one(std::vector<Group>::const_iterator first, std::uint32_t end) const {
+    constexpr std::uint32_t kMostBetween = 10;  // tokens
+    const auto next = first + 1;
+    if (first == layer_.groups.begin() || next == layer_.groups.end() || next->range.begin >= end) return false;
+    const auto before = first - 1;
+    if (before->members.empty() || first->members.empty() || next->members.empty()) return false;
+    const Sort sort = sort_of(first->members.back()), of_next = sort_of(next->members.front());
+    if (sort == of_next || sort == Sort::person || sort_of(before->members.back()) != of_next) return false;
+    const std::uint32_t begin = before->range.end;
+    if (first->range.begin <= begin || first->range.begin - begin > kMostBetween) return false;
+    const auto is_comma = [&](std::uint32_t at) { return analysis_.text_of({at, at + 1}) == ","; };
+    const std::uint32_t governor = first->range.begin - 1;
+    return (is_comma(begin) || is_comma(begin - 1)) && governor > begin - 1 && !is_comma(governor) &&
+           (analysis_.tokens.tokens[governor].word_class & rules_.conjunction) == 0;
+  }
+
   // Makes one group of all units within `range`; `named`: by a noun for several, which the names behind it stand for.
   Group* join(TokenRange range, bool named) {
     auto at =
         std::ranges::lower_bound(layer_.groups, range.begin, {}, [](const Group& group) { return group.range.begin; });
     while (at != layer_.groups.begin() && std::prev(at)->range.end > range.begin) --at;
     if (at == layer_.groups.end()) return nullptr;
+    if (is_told_of_one(at, range.end)) ++at;
     Group& whole = *at;
     if (named && whole.plural) whole.members.clear();
     for (++at; at != layer_.groups.end() && at->range.begin < range.end; ++at) {

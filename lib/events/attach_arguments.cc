@@ -187,7 +187,7 @@ class ClauseReader : ClauseView {
   // `Kimani opened talks`, where `the planned talks` and `his planned talks` have none before it.
   bool is_verb_of(std::uint32_t token) const {
     return is(token, words_.verb) && !is(token, words_.nominal) && inside(token - 1) && !is(token - 1, words_.opener) &&
-           group_over(token - 1) != nullptr;
+           (group_over(token - 1) != nullptr || used(token - 1, ClauseUse::kDash));
   }
 
   // `three hours of talks`, `the sidelines of the forum`, where who boycotts or fears it is not there.

@@ -7,6 +7,7 @@
 #include "entities/mention_layer.h"
 #include "events/event_mention.h"
 #include "events/event_names.h"
+#include "events/rows.h"
 
 namespace copydesk {
 
@@ -16,6 +17,7 @@ struct EventWork {
   const EventNames& names;
   MentionLayer& mentions;
   EntityLayer& entities;
+  NameRows rows = {};
 
   bool in_headline(std::uint32_t sentence) const {
     return analysis.layout.blocks[analysis.tokens.sentences[sentence].block].kind == BlockKind::headline;
@@ -43,7 +45,10 @@ void entities_under(EventWork& work, TokenRange range, std::vector<std::uint32_t
 // Of whom a pronoun speaks, such as `their`.
 void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::uint32_t>& found);
 
+// Of the whole row in which the group stands.
 void entities_of_group(EventWork& work, const Group& group, std::vector<std::uint32_t>& found);
+
+void add_mention_entities(EventWork& work, std::uint32_t mention, std::vector<std::uint32_t>& found);
 
 // The value of a column of the list entry over `range`; empty when there is none.
 std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column);

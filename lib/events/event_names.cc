@@ -13,8 +13,9 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   person = find("person"), organisation = find("organisation"), place = find("place"), country = find("country");
   demonym = find("demonym"), nominal = find("nominal");
   time = find("time"), side_head = find("side_head"), voice = find("voice"), bond = find("bond"),
-  event_sort = find("event_sort"), clause_end = find("clause_end"), reporting_time = find("reporting_time"),
-  weekday = find("weekday"), month = find("month"), here = find("here"), that_place = find("that_place");
+  event_sort = find("event_sort"), clause_end = find("clause_end"), row_link = find("row_link"),
+  reporting_time = find("reporting_time"), weekday = find("weekday"), month = find("month"), here = find("here"),
+  that_place = find("that_place");
   founding_time = find("founding_time"), scene = find("scene"), stay = find("stay"), lasting = find("lasting"),
   regions = find("regions");
   elsewhere = find("elsewhere"), told_topic = find("told_topic"), second_sector = find("second_sector");

@@ -55,8 +55,8 @@ struct EventNames {
     return wide != nullptr && wide->absorbs == one ? other : one;
   }
 
-  Label time, side_head, voice, bond, event_sort, clause_end, reporting_time, founding_time, weekday, month, here,
-      that_place, scene, stay, lasting, regions, elsewhere, told_topic, second_sector;
+  Label time, side_head, voice, bond, event_sort, clause_end, row_link, reporting_time, founding_time, weekday, month,
+      here, that_place, scene, stay, lasting, regions, elsewhere, told_topic, second_sector;
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
