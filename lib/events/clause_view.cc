@@ -87,6 +87,7 @@ std::uint32_t ClauseView::before_aside(std::uint32_t token, std::uint32_t begin)
 
 // `Kimani, the premier,`, where `on Friday, the premier,` and `in Oslo, the premier,` begin a clause.
 bool ClauseView::is_aside(const Group& group) const {
+  if (group.range.begin <= sentence_.begin) return false;
   const std::uint32_t before = group.range.begin - 1;
   if (!is_comma(before) || !inside(group.range.end) || !is_comma(group.range.end) || !inside(before - 1)) return false;
   const Group* said_of = group_over(before - 1);
