@@ -33,6 +33,7 @@ MentionGrammar::MentionGrammar(const Language& language, std::vector<Error>& err
   impl->names.name = names.find("name");
   impl->names.acronym = names.find("acronym");
   impl->names.country = names.find("country");
+  impl->names.cities = names.find("cities");
   impl->labels[static_cast<std::size_t>(EntityType::person)] = names.find("person");
   impl->labels[static_cast<std::size_t>(EntityType::organisation)] = names.find("organisation");
   impl->labels[static_cast<std::size_t>(EntityType::place)] = names.find("place");

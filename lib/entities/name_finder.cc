@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "entities/misprints.h"
+#include "rules/signature.h"
 
 namespace copydesk {
 namespace {
@@ -97,7 +98,7 @@ class NameFinder {
       const EvidenceRule& evidence = rules_.evidence[annotation.rule];
       if (!evidence.used || !has_topic(evidence.topic)) continue;
       const Capture* name = lattice.capture(annotation, rules_.name);
-      const TokenRange range = name == nullptr ? annotation.range : name->range;
+      const TokenRange range = without_owner(name == nullptr ? annotation.range : name->range);
       if (range.empty() || !is_free(range)) continue;
       const Capture* acronym = evidence.initials ? lattice.capture(annotation, rules_.acronym) : nullptr;
       if (evidence.initials && (acronym == nullptr || !are_initials(acronym->range, range))) continue;
@@ -107,6 +108,19 @@ class NameFinder {
     std::ranges::stable_sort(work_.candidates, [](const NameCandidate& a, const NameCandidate& b) {
       return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end < b.range.end;
     });
+  }
+
+  // `Velora Bank` of `Plata's Velora Bank` in `La Plata's Velora Bank`: a name begins with no half of a place's.
+  TokenRange without_owner(TokenRange range) const {
+    const Lattice& lattice = analysis_.lattice;
+    if (range.size() < 4 || range.begin == 0) return range;
+    if (!lattice.signatures[range.begin - 1].meets(label_signature(rules_.cities))) return range;
+    constexpr std::uint32_t kClitic = 1;
+    for (std::uint32_t i = lattice.first_at(range.begin - 1); i != kNoEdge; i = lattice.edge(i).next_begin)
+      if (const std::uint32_t end = lattice.edge(i).range.end + kClitic;
+          lattice.edge(i).label == rules_.cities && end > range.begin + kClitic && end < range.end)
+        return {end, range.end};
+    return range;
   }
 
   // `SCO` of `Shanghai Cooperation Organization`: every letter begins a word, in order, the first the first.

@@ -53,6 +53,7 @@ struct MentionWork {
 struct NameRules {
   std::vector<EvidenceRule> evidence;
   std::uint16_t name = 0, acronym = 0, country = 0;  // captures and fields
+  Label cities = 0;                                  // the list
   ClassMask finite = 0;                              // verbs, which in a headline are no part of a name
   ClassMask function = 0;                            // words that are no name by themselves
 };

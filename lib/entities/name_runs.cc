@@ -16,7 +16,7 @@ class RunAdder {
 
   void add(const SentenceData& sentence) {
     for (std::uint32_t i = sentence.begin; i < sentence.end;)
-      i = begins(i) ? add_run({i, run_end(i, sentence.end)}, sentence.end) : i + 1;
+      i = begins(i) ? add_run({i, run_end(i, sentence.end)}, sentence.end) : next_after(i);
   }
 
  private:
@@ -31,6 +31,14 @@ class RunAdder {
     for (std::uint32_t at = analysis_.lattice.first_at(i); at != kNoEdge; at = analysis_.lattice.edge(at).next_begin)
       if (analysis_.lattice.edge(at).label == label) return analysis_.lattice.edge(at).range.end;
     return i;
+  }
+
+  // Behind the whole of `Datuk Seri`, whose second word begins no run either.
+  std::uint32_t next_after(std::uint32_t i) const {
+    std::uint32_t end = i + 1;
+    if (is_capital(i))
+      for (const Label label : rules_.stops) end = std::max(end, edge_end(i, label));
+    return end;
   }
 
   bool is_stop(std::uint32_t i) const {

@@ -29,6 +29,15 @@ constexpr NameCase kCases[] = {
     {"An analyst at Zwolin & Tarnow agreed.", "organisation Zwolin & Tarnow"},
     {"The National Bank of Korvala (BNK) agreed.", "organisation National Bank of Korvala = BNK"},
     {"-- Anna Nowak, Lisbon Newsroom", "person Anna Nowak; organisation Lisbon Newsroom"},
+    // Of no list and no telling word: by the part they play.
+    {"On Monday Korvex signed a loan agreement with Zorlan Meridia.",
+     "organisation Korvex; organisation Zorlan Meridia"},
+    {"The Dutch lender Korvex and Kazakh Harvest inked a deal.", "organisation Korvex; organisation Kazakh Harvest"},
+    {"The fair was arranged by Business Norway.", "organisation Business Norway"},
+    {"They met Datuk Seri Zwolin Karpath.", "person Zwolin Karpath"},
+    {"They met Sultan bin Zwolin Al Karpath.", "person Sultan bin Zwolin Al Karpath"},
+    {"The buses of La Plata's Korvala Bank left.", "place La Plata; organisation Korvala Bank"},
+    {"Korvex and Zorlan Bank hired a cook.", "organisation Zorlan Bank"},
     // Places and countries.
     {"The ship left Rotterdam for Brazil.", "place Rotterdam; country Brazil"},
     {"He lives in the village of Korvala now.", "place Korvala"},
