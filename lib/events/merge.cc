@@ -315,7 +315,8 @@ class Merger {
     constexpr std::int32_t kMostDays = 4;
     if (begins_what_ended(cluster, mention, facts)) return true;
     if (days_between(*cluster.days, *facts.days) > kMostDays) return false;
-    return ties.same_edition || (work_.names.is_gathering(cluster.type) && mention.definite && !mention.distinct);
+    const bool told_before = mention.definite || ties.both_named;
+    return ties.same_edition || (work_.names.is_gathering(cluster.type) && told_before && !mention.distinct);
   }
 
   bool types_fit(const Cluster& cluster, const EventMention& mention) const {
