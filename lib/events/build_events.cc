@@ -35,6 +35,7 @@ class EventBuilder {
     add_days(mention, draft.length);
     if (!mention.times.empty() && (event.times.empty() || says_more(mention.times, event.times))) {
       event.times = mention.times;
+      event.year_of_name = mention.year_of_name;
       draft.length.ended = mention.ended;
     }
     draft.remote |= mention.remote;
@@ -217,7 +218,7 @@ class EventBuilder {
     if (!event.places.empty() || !happened_there(event, item)) return;
     if (item == 0 && event.triggers.front().range.begin >= lead_end_) return;
     const std::uint32_t place = dateline_place(work_, item);
-    if (place != kNoIndex) event.places.push_back(place);
+    if (place != kNoIndex) event.places.push_back(place), event.presumed_place = true;
   }
 
   // Of `the Oslo Wool Fair`, where the report has no other word of Oslo.
@@ -294,6 +295,9 @@ class EventBuilder {
 
   void add_days(const EventMention& mention, Length& length) const {
     length.days = std::max(length.days, mention.lasting);
+    const TimeMention* end = time_at(times_, mention.until);
+    if (end != nullptr && tells_when(*end) && end->days->first == end->days->last && !length.last_day)
+      length.last_day = end->days->last;
     if (mention.times.size() != 1) return;
     const DaySpan& told = *times_.mentions[mention.times.front()].days;
     if (told.first != told.last) return;

@@ -185,6 +185,8 @@ class TimeFinder {
       found.time = reporting_time(work_, times_, sentence, work_.names.reporting_time);
     mention.lasting = days_before(work_, times_, mention);
     if (found.time == nullptr || is_past_of_ahead(work_, times_, *found.time, mention)) return;
+    if (!mention.until.empty()) mention.ended = mention.until.overlaps(found.time->range);
+    mention.year_of_name = found.of_name;
     mention.loose_time = found.cost > kNear;
     mention.times.push_back(index_of(*found.time));
     const std::uint32_t end = found.time->range_end;  // of `opened on Monday and will last three days`, no day
@@ -192,18 +194,22 @@ class TimeFinder {
   }
 
  private:
-  static constexpr int kFarthest = 30, kNear = 7;
+  static constexpr int kFarthest = 27, kNear = 7;
 
   struct Found {
     const TimeMention* time = nullptr;
     int cost = kFarthest;
+    bool of_name = false;
   };
 
   // What a rule captured, else the nearest of the sentence.
   Found nearest(const EventMention& mention, const SentenceData& sentence) const {
     const TimeMention* captured = captured_time(times_, mention.time);
-    if (captured != nullptr && !has(*captured, work_.names.founding_time)) return {captured, 0};
-    Found best;
+    Found best, named, end;  // the time of its end counts least
+    if (captured != nullptr && mention.until.overlaps(captured->range))
+      end = {captured, 0};
+    else if (captured != nullptr && !has(*captured, work_.names.founding_time))
+      return {captured, 0};
     int best_rank = kFarthest + kTold;
     for (auto time = first_in(times_.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          time != times_.mentions.end() && time->range.begin < sentence.end; ++time) {
@@ -211,17 +217,48 @@ class TimeFinder {
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
       const bool aside = distances_.tells_before(mention.trigger, time->range);
-      const int rank = cost + (aside ? kTold : names(time->range, mention) ? kNamed : 0);
-      if (cost >= kFarthest || rank >= best_rank || is_of_other(*time, mention, sentence)) continue;
-      if (cost > kNear && is_ahead_of_done(*time, mention)) continue;
+      const int rank = cost + (aside ? kTold : 0);
+      if (cost >= kFarthest || is_of_other(*time, mention, sentence)) continue;
+      if (names(time->range, mention) || mention.until.overlaps(time->range)) {
+        (names(time->range, mention) ? named : end) = {&*time, cost};
+        continue;
+      }
+      if (rank >= best_rank || (cost > kNear && is_ahead_of_done(*time, mention))) continue;
       best = {&*time, cost}, best_rank = rank;
     }
-    return best;
+    const bool by_name = named.time != nullptr && best.time != nullptr && !is_in(*best.time, *named.time) &&
+                         !(is_of_days(*best.time) && is_there(mention, sentence.begin));
+    if (best.time != nullptr) return by_name ? named : best;
+    if (end.time != nullptr || named.time == nullptr) return end;
+    named.of_name = true;
+    return named;
   }
 
-  // `The 2025 Wool Forum`: of the name, or right before it.
-  static bool names(TokenRange time, const EventMention& mention) {
-    return !mention.name.empty() && time.end >= mention.name.begin && time.end <= mention.name.end;
+  // `The 2025 Wool Forum`, `the Wool Forum (LWF 2025)`: of the name, right before it or right behind it.
+  bool names(TokenRange time, const EventMention& mention) const {
+    constexpr std::uint32_t kInBrackets = 3;
+    if (mention.name.empty()) return false;
+    if (time.begin < mention.name.end) return time.end >= mention.name.begin;
+    const std::uint32_t behind = mention.name.end;
+    const bool brackets = behind < time.begin && work_.analysis.text_of({behind, behind + 1}) == "(";
+    return time.begin == behind || (brackets && time.begin <= behind + kInBrackets);
+  }
+
+  // The year of a name tells less than any day of that year.
+  static bool is_in(const TimeMention& time, const TimeMention& year) {
+    return time.days && year.days && time.days->first >= year.days->first && time.days->last <= year.days->last;
+  }
+  static bool is_of_days(const TimeMention& time) {
+    constexpr std::int32_t kMostDays = 14;
+    return time.days && time.days->last - time.days->first < kMostDays;
+  }
+
+  // `(last Friday) at the 2025 Wool Forum`.
+  bool is_there(const EventMention& mention, std::uint32_t begin) const {
+    const auto& tokens = work_.analysis.tokens.tokens;
+    std::uint32_t at = mention.name.begin;
+    if (at > begin && (tokens[at - 1].word_class & work_.names.clause.opener) != 0) --at;
+    return at > begin && work_.names.clause.has(tokens[at - 1], ClauseUse::kPlace);
   }
 
   bool may_tell(const TimeMention& time, const EventMention& mention) const {
@@ -257,8 +294,7 @@ class TimeFinder {
     return work_.analysis.lattice.find(time.range, label) != kNoEdge;
   }
 
-  static constexpr int kTold = 8;   // `rose on Friday after the port signed on Monday`
-  static constexpr int kNamed = 4;  // `on Friday, at the 2025 Wool Forum`
+  static constexpr int kTold = 8;  // `rose on Friday after the port signed on Monday`
 
   const EventWork& work_;
   const TimeLayer& times_;
@@ -319,7 +355,7 @@ void add_lengths(const EventWork& work, const TimeLayer& times, std::vector<Even
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions) {
   const TimeFinder finder(work, times);
   for (EventMention& mention : mentions)
-    if (!mention.echo && !mention.modifier) finder.add(mention);
+    if (mention.echo ? !mention.time.empty() : !mention.modifier) finder.add(mention);
   add_lengths(work, times, mentions);
 }
 

@@ -120,9 +120,24 @@ class Collector {
         add_places(capture.range, annotation.rule, *mention);
       else if (capture.name == names.time_slot)
         add_time(capture.range, annotation.rule, *mention);
+      else if (capture.name == names.until_slot)
+        mention->until = capture.range;
+      else if (is_day_of_occasion(capture.name))
+        mention->part_day = day_of_occasion(capture);
       else
         add_role(capture, annotation.rule, *mention);
     }
+  }
+
+  bool is_day_of_occasion(std::uint16_t slot) const {
+    return slot == work_.names.first_day_slot || slot == work_.names.nth_day_slot || slot == work_.names.last_day_slot;
+  }
+
+  // `The second day of (the fair)`.
+  std::int32_t day_of_occasion(const Capture& capture) const {
+    if (capture.name == work_.names.last_day_slot) return kLastDay;
+    if (capture.name == work_.names.first_day_slot) return 1;
+    return static_cast<std::int32_t>(number_of(work_.analysis, capture.range).value_or(0));
   }
 
   void add_role(const Capture& capture, std::uint32_t rule, EventMention& mention) {
@@ -253,6 +268,7 @@ class Collector {
     mention->encounter |= annotation.kind == work_.names.encounter;
     mention->ended |= annotation.kind == work_.names.ended;
     mention->sequel |= annotation.kind == work_.names.sequel;
+    mention->apposed |= annotation.kind == work_.names.apposed;
     mention->on_stay |= annotation.kind == work_.names.on_stay;
   }
 

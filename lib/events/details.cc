@@ -68,6 +68,13 @@ class DetailFinder {
   const EventLayer& layer_;
 };
 
+// Of a row of documents each was signed where, when and during what the whole row was.
+void take_all(EventRecord& event, const EventRecord& whole, std::uint32_t index) {
+  take_circumstances(event, whole);
+  if (event.type == whole.type && event.occasion == kNoIndex && whole.occasion != index)
+    event.occasion = whole.occasion;
+}
+
 }  // namespace
 
 void add_details(const TimeLayer& times, const std::vector<EventMention>& mentions,
@@ -78,7 +85,7 @@ void add_details(const TimeLayer& times, const std::vector<EventMention>& mentio
     if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;
     seen[event_of[i]] = true;
     if (const std::uint32_t whole = finder.whole_of(i); whole != kNoIndex)
-      take_circumstances(layer.events[event_of[i]], layer.events[whole]);
+      take_all(layer.events[event_of[i]], layer.events[whole], event_of[i]);
   }
 }
 

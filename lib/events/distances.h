@@ -1,5 +1,6 @@
 // Room 8, events. How far two stretches of tokens of a sentence lie apart: clause ends, verbs and other triggers between them
-// count as much as several tokens.
+// count as much as several tokens, a group of names as one; an aside behind the trigger (`the fair, run by Norway, opened on Monday`)
+// is passed over.
 #pragma once
 
 #include "events/collect_mentions.h"
@@ -8,7 +9,9 @@ namespace copydesk {
 
 class Distances {
  public:
-  explicit Distances(const EventWork& work) : work_(work), clause_end_(work.names.clause_end) {}
+  // Of names too every token may count: a subject told behind a long name is less likely that of the trigger.
+  explicit Distances(const EventWork& work, bool names_as_one = true)
+      : work_(work), clause_end_(work.names.clause_end), names_as_one_(names_as_one) {}
 
   // What opens a sentence, before a comma, is of its main clause, however long the subject.
   int between(TokenRange trigger, TokenRange other, bool fronted = false) const;
@@ -21,9 +24,12 @@ class Distances {
   bool reports(std::uint32_t token) const;
   bool opens_subclause(std::uint32_t token) const;
   bool opens_told_clause(std::uint32_t token) const;
+  int price(std::uint32_t token, bool ahead) const;
+  std::uint32_t behind_aside(std::uint32_t comma, std::uint32_t end) const;
 
   const EventWork& work_;
   Label clause_end_;
+  bool names_as_one_;
 };
 
 }  // namespace copydesk

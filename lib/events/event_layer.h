@@ -43,7 +43,9 @@ struct EventRecord {
   std::string time;                   // TIMEX3 value or BEGIN/END; empty when none
   std::vector<std::uint32_t> times;   // into TimeLayer::mentions
   std::optional<DaySpan> days;        // that `time` covers
+  bool year_of_name = false;          // `time` is only a year in its name: tells nothing of what took place at it
   std::vector<std::uint32_t> places;  // entities
+  bool presumed_place = false;        // the dateline's: nothing tells another
   std::vector<ArgumentRecord> arguments;
   std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
   std::optional<InstrumentRecord> instrument;

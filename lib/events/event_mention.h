@@ -28,6 +28,8 @@ struct Subject {
   std::uint32_t rule = 0;
 };
 
+constexpr std::int32_t kLastDay = -1;
+
 struct EventMention {
   Kind type = kAnyKind;  // of Names
   TokenRange trigger;
@@ -44,21 +46,24 @@ struct EventMention {
   std::vector<std::uint32_t> times;    // into TimeLayer::mentions
   TokenRange time;                     // as a rule captured it
   std::uint32_t time_rule = kNoIndex;  // the first in order that says when
+  TokenRange until;                    // the time of its end, as a rule captured it
   std::int32_t lasting = 1;            // days, as `two-day` tells before the trigger
   std::vector<std::uint32_t> sectors;  // into EventLayer::sectors
   std::vector<Subject> subjects;       // where rules say that the text tells what it is about
   bool about = false;                  // its sectors are told as its subject, not only named near it
   std::optional<InstrumentRecord> instrument;
-  TokenRange occasion;                     // the trigger of the event during which this one took place
+  TokenRange occasion;        // the trigger of the event during which this one took place
+  std::int32_t part_day = 0;  // on which day of its occasion, from 1, as a rule captured it; kLastDay: the last
   std::uint32_t occasion_rule = kNoIndex;  // that says so; of several, of the nearest trigger
   TokenRange name;
   std::optional<std::uint32_t> edition;
-  bool frames = false;      // `during the forum`: what else the sentence tells of took place at it
-  bool loose_time = false;  // its time stands far from the trigger: may be that of something else
-  bool echo = false;        // `it was organised by X`: only adds to an event told before
-  bool definite = false;    // `the talks`: may speak of an event told before
-  bool reported = false;    // `said after the talks`: as recent as what is said
-  bool within = false;      // `on the second day`: of the gathering told last
+  bool frames = false;        // `during the forum`: what else the sentence tells of took place at it
+  bool year_of_name = false;  // `the Wool Forum 2025`: no other time is told of it
+  bool loose_time = false;    // its time stands far from the trigger: may be that of something else
+  bool echo = false;          // `it was organised by X`: only adds to an event told before
+  bool definite = false;      // `the talks`: may speak of an event told before
+  bool reported = false;      // `said after the talks`: as recent as what is said
+  bool within = false;        // `on the second day`: of the gathering told last
   bool maybe_within =
       false;  // plainly `they signed`: of the gathering that the report is about, if nothing speaks against it
   bool attended = false;    // `attending the meeting`: may be a gathering told of by another noun
@@ -72,6 +77,7 @@ struct EventMention {
   bool distinct = false;    // `another meeting`, `the second round`: tells of one of its own
   bool ahead = false;       // `the next meeting`: one that is still to come
   bool earlier = false;     // `the previous meeting`: not what the report is about
+  bool apposed = false;     // `the Wool Expo, a fair for growers`: what the mention before tells of
   bool modifier = false;    // `the summit venues`: only names the event
   std::vector<EventSort> sorts;
 };

@@ -23,14 +23,15 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"),
-  absent_slot = find("absent"), host_slot = find("host");
+  absent_slot = find("absent"), host_slot = find("host"), until_slot = find("until"),
+  first_day_slot = find("first_day"), nth_day_slot = find("nth_day"), last_day_slot = find("last_day");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated"), unsaid = find("unsaid");
   definite = find("definite"), indefinite = find("indefinite"), distinct = find("distinct"), ahead = find("ahead"),
   modifier = find("modifier"), earlier = find("earlier"), reported = find("reported"), remote = find("remote"),
   within = find("within"), maybe_within = find("maybe_within"), attended = find("attended");
   ended = find("ended"), sequel = find("sequel"), pointed = find("pointed"), encounter = find("encounter"),
-  on_stay = find("on_stay");
+  on_stay = find("on_stay"), apposed = find("apposed");
   for (const Lexicon& lexicon : language.grammar.lexicons) read_lists(lexicon, names);
 }
 

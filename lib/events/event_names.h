@@ -60,12 +60,13 @@ struct EventNames {
   Label trigger, echo, argument, modality, mark, group, instrument, sector, person, organisation, place, country,
       demonym, nominal;
   std::uint16_t this_slot, trigger_slot, place_slot, time_slot, name_slot, edition_slot, instrument_slot, occasion_slot,
-      count_slot, subject_slot, participant_slot, absent_slot, host_slot;
+      count_slot, subject_slot, participant_slot, absent_slot, host_slot, until_slot, first_day_slot, nth_day_slot,
+      last_day_slot;
   // An event told as done; one told as `happened` is so whatever its date.
   bool is_done(Kind told) const { return told == asserted || told == happened; }
 
   Kind asserted, happened, planned, possible, negated, unsaid, definite, indefinite, distinct, ahead, modifier, earlier,
-      reported, remote, within, maybe_within, attended, ended, sequel, encounter, pointed, on_stay;
+      reported, remote, within, maybe_within, attended, ended, sequel, encounter, pointed, on_stay, apposed;
   std::vector<EventType> types;
   std::vector<SectorName> sectors;
   ClauseWords clause;

@@ -33,7 +33,10 @@ class OccasionFinder {
     const EventMention& mention = mentions_[index];
     if (const std::uint32_t told = told_by_rule(mention); told != kNoIndex) return told;
     if (const std::uint32_t framing = framing_event(index); framing != kNoIndex) return framing;
-    if (mention.within) return gathering_before(index);
+    if (mention.within) {
+      const std::uint32_t gathering = gathering_before(index);
+      return gathering == kNoIndex ? encounter_before(index) : gathering;
+    }
     if (mention.maybe_within) {
       const std::uint32_t gathering = only_gathering(index);
       return gathering == kNoIndex ? talks_before(index) : gathering;
@@ -92,6 +95,19 @@ class OccasionFinder {
     for (std::size_t i = index; i-- > 0 && is_near(i, index);)
       if (tells_gathering(i, index) && (best == kNoIndex || told(event_of_[i]) > told(best))) best = event_of_[i];
     return best;
+  }
+
+  // `Upon its completion they signed`: of a sitting told just before.
+  std::uint32_t encounter_before(std::size_t index) const {
+    constexpr std::uint32_t kSentencesBack = 2;
+    for (std::size_t i = index; i-- > 0 && mentions_[i].sentence + kSentencesBack >= mentions_[index].sentence;) {
+      const std::uint32_t event = event_of_[i];
+      if (event == kNoIndex || event == event_of_[index] || mentions_[i].type == mentions_[index].type) continue;
+      if (mentions_[i].item == mentions_[index].item && !mentions_[i].earlier &&
+          fits(layer_.events[event], layer_.events[event_of_[index]], mentions_[i].item))
+        return event;
+    }
+    return kNoIndex;
   }
 
   bool is_near(std::size_t i, std::size_t index) const {
@@ -221,10 +237,29 @@ void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord
 
 }  // namespace
 
+// `On the second day of the fair`: of the days of the fair, where they are known; else its first day is the one before.
+void date_by_part(EventRecord& event, EventRecord& whole, std::int32_t part) {
+  constexpr std::int32_t kLongest = 31;
+  const bool of_days = whole.days && whole.days->last - whole.days->first < kLongest;
+  const bool known = of_days && (whole.days->first < whole.days->last || event.times.empty());
+  if (known) {
+    const std::int32_t day = part == kLastDay ? whole.days->last : whole.days->first + part - 1;
+    if (event.times.empty()) event.times = whole.times;
+    event.days = {day, day}, event.time = print_value(day_point(day));
+  } else if (part > 1 && event.days && event.days->first == event.days->last) {
+    whole.times = event.times;
+    whole.days = {event.days->first - part + 1, event.days->first};
+    whole.time = print_value(day_point(whole.days->first));
+  }
+}
+
 // What took place at a gathering took place where and when the gathering did.
 void take_circumstances(EventRecord& event, const EventRecord& whole) {
-  if (event.places.empty()) event.places = whole.places;
-  if (!event.times.empty()) return;
+  if (event.places.empty() || (event.presumed_place && !whole.presumed_place && !whole.places.empty())) {
+    event.places = whole.places;
+    event.presumed_place = whole.presumed_place;
+  }
+  if (!event.times.empty() || whole.year_of_name) return;
   event.times = whole.times;
   event.time = whole.time;
   event.days = whole.days;
@@ -251,6 +286,8 @@ void link_occasions(const EventWork& work, const TimeLayer& times, const std::ve
     const std::uint32_t occasion = finder.occasion_of(i, event.occasion);
     if (occasion != kNoIndex && occasion != event_of[i] && layer.events[occasion].occasion != event_of[i])
       event.occasion = occasion;
+    if (mentions[i].part_day != 0 && event.occasion != kNoIndex)
+      date_by_part(event, layer.events[event.occasion], mentions[i].part_day);
   }
   place_occasions(layer);
   for (int depth = 0; depth < kDeepest; ++depth)

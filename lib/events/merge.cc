@@ -17,6 +17,7 @@ class Merger {
   std::uint32_t place(const EventMention& mention) {
     const Facts facts = facts_of(mention);
     if (mention.echo) return place_echo(mention, facts);
+    if (mention.apposed && last_ != kNoIndex) return join(clusters_[last_], mention, facts), last_;
     std::optional<std::uint32_t> best;
     int best_score = 0;
     const auto size = static_cast<std::uint32_t>(clusters_.size());
@@ -29,7 +30,7 @@ class Merger {
       clusters_.push_back({.type = mention.type, .item = mention.item, .first_sentence = mention.sentence});
     }
     join(clusters_[*best], mention, facts);
-    return *best;
+    return last_ = *best;
   }
 
  private:
@@ -152,7 +153,8 @@ class Merger {
     const bool counted_anew =
         !cluster.edition && mention.edition && !mention.pointed && (!cluster.fillers.empty() || untitled);
     if (is_other_gathering(cluster, mention, ties)) return ties.days_agree;
-    return !(named_anew || counted_anew) || ties.shared || ties.days_agree;
+    const bool called_alike = ties.both_named && cluster.name.size() == mention.name.size() && !mention.ahead;
+    return !(named_anew || counted_anew) || ties.shared || ties.days_agree || called_alike;
   }
 
   // `A business forum` is not what `the Baltic Wool Expo` names, told later, unless it is called so or took place there. What the
@@ -414,6 +416,7 @@ class Merger {
   const TimeLayer& times_;
   ClusterSides sides_;
   std::vector<Cluster> clusters_;
+  std::uint32_t last_ = kNoIndex;  // the cluster of the last mention that is no echo
 };
 
 }  // namespace

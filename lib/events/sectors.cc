@@ -13,7 +13,7 @@ constexpr int kFarthestStrong = 18, kFarthestWeak = 12;
 class SectorFinder {
  public:
   SectorFinder(const EventWork& work, const SectorHits& hits, EventLayer& layer)
-      : work_(work), hits_(hits), layer_(layer), distances_(work) {}
+      : work_(work), hits_(hits), layer_(layer), distances_(work, false) {}
 
   void run(std::vector<EventMention>& mentions) {
     for (const EventMention& mention : mentions)
