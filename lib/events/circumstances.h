@@ -1,6 +1,7 @@
 // Room 8, events. When and where: times and places of the sentence that a mention stands in.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "events/collect_mentions.h"
@@ -19,6 +20,15 @@ std::int32_t days_in(std::string_view value);
 
 // The time expression that a rule captured; nullptr when there is none.
 const TimeMention* time_at(const TimeLayer& times, TokenRange range);
+
+// The mention of whose trigger an annotation speaks; nullptr when there is none.
+EventMention* mention_of(const EventWork& work, const Annotation& annotation, std::vector<EventMention>& mentions);
+
+// The first of a vector of things in the order of the text that lies in a sentence, by bisection.
+template <class T, class RangeOf>
+auto first_in(const std::vector<T>& all, std::uint32_t token, RangeOf range_of) {
+  return std::ranges::lower_bound(all, token, {}, [&](const T& one) { return range_of(one).begin; });
+}
 
 void add_times(EventWork& work, const TimeLayer& times, std::vector<EventMention>& mentions);
 

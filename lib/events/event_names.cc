@@ -23,7 +23,7 @@ EventNames::EventNames(const Language& language) : clause(language.classes) {
   name_slot = find("name");
   edition_slot = find("edition"), instrument_slot = find("instrument"), occasion_slot = find("occasion"),
   count_slot = find("count"), subject_slot = find("subject"), participant_slot = find("participant"),
-  absent_slot = find("absent"), host_slot = find("host"), until_slot = find("until"),
+  absent_slot = find("absent"), host_slot = find("host"), until_slot = find("last_time"),
   first_day_slot = find("first_day"), nth_day_slot = find("nth_day"), last_day_slot = find("last_day");
   asserted = find("asserted"), happened = find("happened"), planned = find("planned"), possible = find("possible"),
   negated = find("negated"), unsaid = find("unsaid");
