@@ -250,6 +250,7 @@ class NameFinder {
   // Forms of the report wherever their words stand with a capital: where capitals tell nothing, at the begin of sentences, and
   // inside of longer runs.
   void find_known() {
+    told_ = work_.spans.size();
     for (std::uint32_t i = 0; i < analysis_.tokens.sentences.size(); ++i) {
       const SentenceData& sentence = analysis_.tokens.sentences[i];
       for (std::uint32_t begin = sentence.begin; begin < sentence.end; ++begin)
@@ -267,8 +268,17 @@ class NameFinder {
           (end == begin + 1 && (token(begin).classes & rules_.function) != 0))
         continue;
       table_[form].stands_alone |= !work_.bold[sentence] && !token(begin).sentence_initial && !is_capital(begin - 1);
-      work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
+      if (!is_told({begin, end})) work_.spans.push_back({.range = {begin, end}, .sentence = sentence, .form = form});
     }
+  }
+
+  // Whether rules spoke of the very place: what speaks against a name here counts.
+  bool is_told(TokenRange range) const {
+    const auto end = work_.spans.begin() + static_cast<std::ptrdiff_t>(told_);
+    const auto at = std::lower_bound(work_.spans.begin(), end, range, [](const NameSpan& span, TokenRange wanted) {
+      return span.range.begin != wanted.begin ? span.range.begin < wanted.begin : span.range.end < wanted.end;
+    });
+    return at != end && at->range == range;
   }
 
   // The likeliest type of a span and how much speaks for it.
@@ -358,6 +368,7 @@ class NameFinder {
   MentionLayer& layer_;
   MentionWork& work_;
   NameTable& table_;
+  std::size_t told_ = 0;  // of the spans, those that rules gave, in the order of the text
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ constexpr NameCase kCases[] = {
     {"They met Sultan bin Zwolin Al Karpath.", "person Sultan bin Zwolin Al Karpath"},
     {"The buses of La Plata's Korvala Bank left.", "place La Plata; organisation Korvala Bank"},
     {"Korvex and Zorlan Bank hired a cook.", "organisation Zorlan Bank"},
+    {"The Port of Korvala Authority and Anlev-Meridor signed a pact.",
+     "organisation Port of Korvala Authority; organisation Anlev-Meridor"},
+    {"The lecture of He Zwolin was long.", "person He Zwolin"},
     // Places and countries.
     {"The ship left Rotterdam for Brazil.", "place Rotterdam; country Brazil"},
     {"He lives in the village of Korvala now.", "place Korvala"},
