@@ -3,8 +3,8 @@
 namespace copydesk {
 namespace {
 
-constexpr std::size_t kAhead = 6;   // words or tokens between fetching and looking
-constexpr std::size_t kNearer = 3;  // by when what was fetched is here
+constexpr std::size_t kAhead = 16;  // words or tokens between fetching and looking
+constexpr std::size_t kNearer = 8;  // by when what was fetched is here
 
 void find_layer_words(const Lexicon& lexicon, const Grammar* grammar, const TokenLayer& tokens,
                       WordState::Layer& layer) {

@@ -23,20 +23,21 @@ Rows rows_of(Pairs pairs, std::size_t rows) {
   return result;
 }
 
-// Gathers what opens the rules of one room.
+// Gathers what opens the branches of one room.
 class RoomIndexer {
  public:
   RoomIndexer(TestTables& tables, std::uint32_t digit) : tables_(tables), digit_(digit) {}
 
   // The gates come with those first that few sentences open.
-  void add(std::uint32_t rule, const std::vector<Gate>& gates, std::uint32_t& first) {
-    if (!gates.empty()) first = number_of(gates[0]);
-    for (std::size_t i = 1; i < gates.size(); ++i) rules.emplace_back(rule, number_of(gates[i]));
+  void add(std::uint32_t branch, const std::vector<Gate>& gates, std::uint32_t& first) {
+    first = gates.empty() ? kOpenGate : number_of(gates[0]);
+    firsts.emplace_back(first, branch);
+    for (std::size_t i = 1; i < gates.size(); ++i) branches.emplace_back(branch, number_of(gates[i]));
   }
 
   std::uint32_t gates() const { return kOpenGate + 1 + static_cast<std::uint32_t>(numbers_.size()); }
 
-  Pairs rules, literals, slots;
+  Pairs firsts, branches, literals, slots;
 
  private:
   std::uint32_t number_of(const Gate& gate) {
@@ -61,14 +62,22 @@ class RoomIndexer {
 
 }  // namespace
 
+std::vector<std::uint32_t> number_branches(const std::vector<Rule>& rules) {
+  std::vector<std::uint32_t> firsts{0};
+  for (const Rule& rule : rules)
+    firsts.push_back(firsts.back() + static_cast<std::uint32_t>(rule.program.branches.size()));
+  return firsts;
+}
+
 GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, TestTables& tables,
                       std::size_t literals, std::size_t names) {
+  const std::vector<std::uint32_t> first_branches = number_branches(rules);
   GateIndex index{.rooms = std::vector<RoomGates>(names),
                   .rooms_of_literal = std::vector<std::uint8_t>(literals + 1),
-                  .of_rule = {},
-                  .first_of_rule = std::vector<std::uint32_t>(rules.size(), kOpenGate),
+                  .of_branch = {},
+                  .first_of_branch = std::vector<std::uint32_t>(first_branches.back(), kOpenGate),
                   .digit = static_cast<std::uint32_t>(literals)};
-  Pairs of_rules;
+  Pairs of_branches;
   std::vector<Pairs> slots(names);  // of each room; they are complete when all rooms have been read
   int rooms = 0;
   for (std::size_t name = 0; name < names; ++name) {
@@ -77,17 +86,23 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
     for (const Cascade& cascade : cascades) {
       if (cascade.room != name || cascade.rules.empty()) continue;
       if (room.bit == 0) room.bit = static_cast<std::uint8_t>(1u << rooms++);
-      for (const std::uint32_t rule : cascade.rules)
-        indexer.add(rule, rules[rule].program.gates, index.first_of_rule[rule]);
+      for (const std::uint32_t rule : cascade.rules) {
+        std::uint32_t number = first_branches[rule];
+        for (const Branch& branch : rules[rule].program.branches) {
+          indexer.add(number, branch.gates, index.first_of_branch[number]);
+          ++number;
+        }
+      }
     }
     if (room.bit == 0) continue;
     for (const auto& [literal, gate] : indexer.literals) index.rooms_of_literal[literal] |= room.bit;
-    of_rules.insert(of_rules.end(), indexer.rules.begin(), indexer.rules.end());
+    of_branches.insert(of_branches.end(), indexer.branches.begin(), indexer.branches.end());
     room.gates = indexer.gates();
+    room.first_of = rows_of(std::move(indexer.firsts), room.gates);
     room.by_literal = rows_of(std::move(indexer.literals), literals + 1);
     slots[name] = std::move(indexer.slots);
   }
-  index.of_rule = rows_of(std::move(of_rules), rules.size());
+  index.of_branch = rows_of(std::move(of_branches), first_branches.back());
   for (std::size_t name = 0; name < names; ++name)
     if (index.rooms[name].bit != 0)
       index.rooms[name].by_slot = rows_of(std::move(slots[name]), tables.conditions.slots());

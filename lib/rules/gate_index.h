@@ -1,4 +1,6 @@
-// Room 4, rules. Which words, labels and kinds open the gates of which rules. See gates.h for what a gate is.
+// Room 4, rules. Which words, labels and kinds open the gates of which branches of rules. See gates.h for what a gate is.
+//
+// Branches are numbered in the order of their rules.
 #pragma once
 
 #include <cstdint>
@@ -26,23 +28,27 @@ struct Rows {
 
 inline constexpr std::uint32_t kOpenGate = 0;  // is always open
 
-// The gates of the rules of one room. Rules that have the same gate share it.
+// The gates of the branches of the rules of one room. Branches that have the same gate share it.
 struct RoomGates {
   std::uint8_t bit = 0;  // of the room in rooms_of_literal; 0: it has no rules
   std::uint32_t gates = 0;
   Rows by_literal;  // the gates that each opens
   Rows by_slot;     // of the ConditionTable, which knows the labels and kinds
+  Rows first_of;    // of each gate the branches that have it as their first
 };
 
 struct GateIndex {
   std::vector<RoomGates> rooms;                // by the name of the room
   std::vector<std::uint8_t> rooms_of_literal;  // in which each opens gates, a bit for each room
-  Rows of_rule;                                // the gates of each but the first
-  std::vector<std::uint32_t> first_of_rule;    // kOpenGate where it has none
+  Rows of_branch;                              // the gates of each but the first
+  std::vector<std::uint32_t> first_of_branch;  // kOpenGate where it has none
   std::uint32_t digit = 0;                     // a digit counts as one more literal
 };
 
 inline constexpr std::size_t kMostRooms = 8;  // that have rules
+
+// Of each rule the number of its first branch, and of the end.
+std::vector<std::uint32_t> number_branches(const std::vector<Rule>& rules);
 
 GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Rule>& rules, TestTables& tables,
                       std::size_t literals, std::size_t names);

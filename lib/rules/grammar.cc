@@ -20,18 +20,15 @@ std::uint32_t Grammar::literal_of(std::string_view folded, std::uint32_t hash) c
 
 // Filters lie side by side in the order in which they run, so that with one the next are fetched.
 void Grammar::lay_filters() {
-  std::size_t ops = 0;
-  for (const Rule& rule : rules) ops += rule.program.outline.size() + rule.program.filter.size();
-  filters_.reserve(ops);
-  const auto lay = [this](std::span<const FilterOp>& filter) {
-    const std::size_t first = filters_.size();
-    filters_.insert(filters_.end(), filter.begin(), filter.end());
-    filter = std::span(filters_).subspan(first);
-  };
-  for (Code& code : codes_) {
-    lay(code.outline);
-    lay(code.filter);
-  }
+  for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
+    for (const Branch& branch : rules[rule].program.branches) {
+      branches_.push_back({rule, static_cast<std::uint32_t>(filters_.size()),
+                           static_cast<std::uint32_t>(branch.outline.size()),
+                           static_cast<std::uint32_t>(branch.filter.size())});
+      filters_.insert(filters_.end(), branch.outline.begin(), branch.outline.end());
+      filters_.insert(filters_.end(), branch.filter.begin(), branch.filter.end());
+    }
+  first_branches_ = number_branches(rules);
 }
 
 void Grammar::view_rules() {
@@ -74,13 +71,14 @@ void Grammar::run_page(std::uint16_t room, Lattice& lattice, GrammarState& state
     if (state.matches.empty()) continue;
     keep_matches(cascade, lattice, state);
     state.sets.take_edges();
-    open_gates_by_slots(gates_.rooms[room], state);
+    open_gates_by_new_slots(gates_.rooms[room], state);
   }
 }
 
 void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
   state.open.assign(room.gates, 0);
-  state.open[kOpenGate] = ~0ull;
+  state.awaken.assign(branches_.size() / 64 + 1, 0);
+  open_gate(room, kOpenGate, ~0ull, state);
   constexpr std::size_t kAhead = 3;  // literals between fetching and looking
   const std::span<const TokenSets::Met> literals = state.sets.literals();
   const auto opens = [&](std::size_t i) {
@@ -90,59 +88,102 @@ void Grammar::open_gates(const RoomGates& room, GrammarState& state) const {
     if (opens(i + 2 * kAhead)) room.by_literal.fetch(literals[i + 2 * kAhead].id);
     if (opens(i + kAhead)) __builtin_prefetch(room.by_literal.of(literals[i + kAhead].id).data());
     if (!opens(i)) continue;
-    for (const std::uint32_t gate : room.by_literal.of(literals[i].id)) state.open[gate] |= literals[i].sentences;
+    for (const std::uint32_t gate : room.by_literal.of(literals[i].id))
+      open_gate(room, gate, literals[i].sentences, state);
   }
   for (const std::uint32_t gate : room.by_literal.of(gates_.digit))
-    state.open[gate] |= state.sets.sentences_with_digits();
-  open_gates_by_slots(room, state);
+    open_gate(room, gate, state.sets.sentences_with_digits(), state);
+  for (const std::uint32_t slot : state.sets.slots()) open_gates_by_slot(room, slot, state);
+  state.sets.forget_new_slots();
 }
 
-void Grammar::open_gates_by_slots(const RoomGates& room, GrammarState& state) const {
-  for (const std::uint32_t slot : state.sets.slots())
-    for (const std::uint32_t gate : room.by_slot.of(slot)) state.open[gate] |= state.sets.sentences_with(slot);
+void Grammar::open_gates_by_slot(const RoomGates& room, std::uint32_t slot, GrammarState& state) {
+  for (const std::uint32_t gate : room.by_slot.of(slot)) open_gate(room, gate, state.sets.sentences_with(slot), state);
 }
 
-// Of a thousand rules few have open gates in a sentence.
+// A cascade gives but a few labels.
+void Grammar::open_gates_by_new_slots(const RoomGates& room, GrammarState& state) const {
+  std::uint32_t first = 0;  // of the word
+  for (const std::uint64_t word : state.sets.new_slots()) {
+    for (std::uint64_t left = word; left != 0; left &= left - 1)
+      open_gates_by_slot(room, first + static_cast<std::uint32_t>(std::countr_zero(left)), state);
+    first += 64;
+  }
+  state.sets.forget_new_slots();
+}
+
+void Grammar::open_gate(const RoomGates& room, std::uint32_t gate, std::uint64_t sentences, GrammarState& state) {
+  if (state.open[gate] == 0)
+    for (const std::uint32_t branch : room.first_of.of(gate)) state.awaken[branch / 64] |= 1ull << (branch % 64);
+  state.open[gate] |= sentences;
+}
+
+// Of a thousand rules few have open gates in a sentence, so none is looked at whose first gate no sentence opens.
 void Grammar::list_ready(const Cascade& cascade, GrammarState& state) const {
   const std::uint64_t all = ~0ull >> (64 - (state.sets.page_end() - state.sets.page_begin()));
+  const std::uint32_t begin = first_branches_[cascade.rules.front()], end = first_branches_[cascade.rules.back() + 1];
   state.ready.clear();
-  for (const std::uint32_t rule : cascade.rules) {
-    std::uint64_t in = all & state.open[gates_.first_of_rule[rule]];
-    if (in == 0) continue;
-    for (const std::uint32_t gate : gates_.of_rule.of(rule)) in &= state.open[gate];
-    if (in != 0) state.ready.push_back({rule, in});
-  }
+  for (std::uint32_t word = begin / 64; word * 64 < end; ++word)
+    for (std::uint64_t left = state.awaken[word]; left != 0; left &= left - 1) {
+      const std::uint32_t branch = word * 64 + static_cast<std::uint32_t>(std::countr_zero(left));
+      if (branch >= begin && branch < end) list_if_ready(branch, all, state);
+    }
+}
+
+void Grammar::list_if_ready(std::uint32_t branch, std::uint64_t all, GrammarState& state) const {
+  std::uint64_t in = all & state.open[gates_.first_of_branch[branch]];
+  for (const std::uint32_t gate : gates_.of_branch.of(branch)) in &= state.open[gate];
+  if (in != 0) state.ready.push_back({branch, in});
 }
 
 // The filters of all rules together are larger than what a processor keeps near, so each is fetched while those before it run.
 void Grammar::run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const {
-  constexpr std::size_t kAhead = 2;
+  constexpr std::size_t kAhead = 3;
   list_ready(cascade, state);
-  for (std::size_t i = 0; i < state.ready.size(); ++i) {
-    if (i + 2 * kAhead < state.ready.size()) __builtin_prefetch(&codes_[state.ready[i + 2 * kAhead].rule]);
-    if (i + kAhead < state.ready.size()) __builtin_prefetch(codes_[state.ready[i + kAhead].rule].first_filter().data());
+  const ReadyBranches ready = state.ready;
+  for (std::size_t begin = 0, end = 0; begin < ready.size(); begin = end) {
+    if (begin + 2 * kAhead < ready.size()) __builtin_prefetch(&branches_[ready[begin + 2 * kAhead].branch]);
+    if (begin + kAhead < ready.size())
+      __builtin_prefetch(filters_.data() + branches_[ready[begin + kAhead].branch].first);
+    const std::uint32_t rule = branches_[ready[begin].branch].rule;
+    while (end < ready.size() && branches_[ready[end].branch].rule == rule) ++end;
     const std::uint64_t steps_before = state.matcher.steps_taken;
-    run_rule(state.ready[i], lattice, state);
-    if (state.steps_of_rules != nullptr)
-      (*state.steps_of_rules)[state.ready[i].rule] += state.matcher.steps_taken - steps_before;
+    run_rule(ready.subspan(begin, end - begin), lattice, state);
+    if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
   }
 }
 
-void Grammar::run_rule(const GrammarState::Ready& ready, const Lattice& lattice, GrammarState& state) const {
-  for (std::uint64_t left = ready.sentences; left != 0; left &= left - 1)
-    run_in_sentence(ready.rule, state.sets.page_begin() + static_cast<std::uint32_t>(std::countr_zero(left)), lattice,
+void Grammar::run_rule(ReadyBranches branches, const Lattice& lattice, GrammarState& state) const {
+  std::uint64_t sentences = 0;
+  for (const GrammarState::Ready& ready : branches) sentences |= ready.sentences;
+  for (std::uint64_t left = sentences; left != 0; left &= left - 1)
+    run_in_sentence(branches, state.sets.page_begin() + static_cast<std::uint32_t>(std::countr_zero(left)), lattice,
                     state);
 }
 
-void Grammar::run_in_sentence(std::uint32_t rule, std::uint32_t sentence, const Lattice& lattice,
+// Where in a window some of the branches that are ready in the sentence may begin.
+std::uint64_t Grammar::begins(ReadyBranches branches, std::uint32_t sentence, std::uint32_t window,
+                              TokenSets& sets) const {
+  std::uint64_t found = 0;
+  for (const GrammarState::Ready& ready : branches) {
+    if ((ready.sentences >> (sentence - sets.page_begin()) & 1) == 0) continue;
+    const BranchFilters& at = branches_[ready.branch];
+    const std::span<const FilterOp> ops = std::span(filters_).subspan(at.first, std::size_t{at.outline} + at.filter);
+    if (at.outline != 0 && sets.begins(ops.first(at.outline), window) == 0) continue;
+    found |= sets.begins(ops.subspan(at.outline), window);
+  }
+  return found;
+}
+
+void Grammar::run_in_sentence(ReadyBranches branches, std::uint32_t sentence, const Lattice& lattice,
                               GrammarState& state) const {
+  const std::uint32_t rule = branches_[branches.front().branch].rule;
   const Code& code = codes_[rule];
   bool fresh = true;
   std::uint32_t from = 0;
   for (std::uint32_t window = state.sets.first_window(sentence); window < state.sets.first_window(sentence + 1);
        ++window) {
-    if (!code.outline.empty() && state.sets.begins(code.outline, window) == 0) continue;
-    for (std::uint64_t left = state.sets.begins(code.filter, window); left != 0; left &= left - 1) {
+    for (std::uint64_t left = begins(branches, sentence, window, state.sets); left != 0; left &= left - 1) {
       const std::uint32_t at = state.sets.begin_of(window) + static_cast<std::uint32_t>(std::countr_zero(left));
       if (at < from) continue;
       if (fresh) {

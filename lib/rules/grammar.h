@@ -49,15 +49,16 @@ struct GrammarState {
     std::uint32_t first_slot;  // into slots
     std::uint32_t sentence;
   };
-  // A rule and the sentences of the page in which its gates are open.
+  // A branch of a rule and the sentences of the page in which its gates are open.
   struct Ready {
-    std::uint32_t rule;
+    std::uint32_t branch;
     std::uint64_t sentences;
   };
   Matcher matcher;
   TokenSets sets;
-  std::vector<std::uint64_t> open;  // of each gate of the room the sentences of the page that open it
-  std::vector<Ready> ready;         // of a cascade
+  std::vector<std::uint64_t> open;    // of each gate of the room the sentences of the page that open it
+  std::vector<std::uint64_t> awaken;  // a bit for each branch whose first gate is open in some sentence
+  std::vector<Ready> ready;           // of a cascade
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -101,14 +102,27 @@ class Grammar {
  private:
   friend class GrammarBuilder;
 
+  // Where the filters of a branch lie: its outline, and behind it its filter.
+  struct BranchFilters {
+    std::uint32_t rule;
+    std::uint32_t first;            // op
+    std::uint32_t outline, filter;  // ops of each
+  };
+  using ReadyBranches = std::span<const GrammarState::Ready>;  // of one rule
+
   void lay_filters();
   void run_page(std::uint16_t room, Lattice& lattice, GrammarState& state) const;
   void open_gates(const RoomGates& room, GrammarState& state) const;
-  void open_gates_by_slots(const RoomGates& room, GrammarState& state) const;
+  void open_gates_by_new_slots(const RoomGates& room, GrammarState& state) const;
+  static void open_gates_by_slot(const RoomGates& room, std::uint32_t slot, GrammarState& state);
+  static void open_gate(const RoomGates& room, std::uint32_t gate, std::uint64_t sentences, GrammarState& state);
   void list_ready(const Cascade& cascade, GrammarState& state) const;
+  void list_if_ready(std::uint32_t branch, std::uint64_t all, GrammarState& state) const;
   void run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const;
-  void run_rule(const GrammarState::Ready& ready, const Lattice& lattice, GrammarState& state) const;
-  void run_in_sentence(std::uint32_t rule, std::uint32_t sentence, const Lattice& lattice, GrammarState& state) const;
+  void run_rule(ReadyBranches branches, const Lattice& lattice, GrammarState& state) const;
+  void run_in_sentence(ReadyBranches branches, std::uint32_t sentence, const Lattice& lattice,
+                       GrammarState& state) const;
+  std::uint64_t begins(ReadyBranches branches, std::uint32_t sentence, std::uint32_t window, TokenSets& sets) const;
   bool take_match(const GrammarState::Match& match, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const;
@@ -121,6 +135,8 @@ class Grammar {
   std::uint16_t this_name_ = 0;
   std::vector<Code> codes_;  // of each rule
   std::vector<FilterOp> filters_;
+  std::vector<BranchFilters> branches_;
+  std::vector<std::uint32_t> first_branches_;  // of each rule, and of the end
   std::vector<std::span<const Context>> contexts_;
   std::vector<std::uint64_t> field_masks_;  // of each rule, a bit for its fields by their name
   std::vector<Literal> literals_;

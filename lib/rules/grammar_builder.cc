@@ -4,6 +4,7 @@
 #include <bit>
 #include <deque>
 
+#include "rules/branches.h"
 #include "rules/gates.h"
 #include "rules/layer_labels.h"
 #include "rules/list_checks.h"
@@ -298,13 +299,21 @@ void GrammarBuilder::compile_rule(const RuleSource& source, std::uint32_t cascad
   patterns_.push_back(std::move(pattern).value_or(Pattern{}));
 }
 
-// An outline serves only where its filter is much shorter.
-void GrammarBuilder::add_outline(Pattern outline, Program& program) {
-  constexpr std::size_t kTimesShorter = 2;
-  if (outline.nodes.empty()) return;
+std::vector<FilterOp> GrammarBuilder::filter_of_outline(const Pattern& pattern) {
+  Pattern outline = outline_of(pattern);
+  if (outline.nodes.empty()) return {};
   merge_choices(outline, grammar_.tables);
-  std::vector<FilterOp> filter = filter_of(outline, grammar_.tables.conditions);
-  if (filter.size() * kTimesShorter < program.filter.size()) program.outline = std::move(filter);
+  return filter_of(outline, grammar_.tables.conditions);
+}
+
+// An outline serves only where its filter is much shorter.
+Branch GrammarBuilder::branch_of(Pattern pattern, const Uses& uses) {
+  constexpr std::size_t kTimesShorter = 2;
+  Branch branch{.gates = gates_of(pattern, uses), .filter = {}, .outline = filter_of_outline(pattern)};
+  merge_choices(pattern, grammar_.tables);
+  branch.filter = filter_of(pattern, grammar_.tables.conditions);
+  if (branch.outline.size() * kTimesShorter >= branch.filter.size()) branch.outline.clear();
+  return branch;
 }
 
 // Where in a sentence, and in which sentences at all, each rule is tried.
@@ -313,12 +322,8 @@ void GrammarBuilder::add_filters() {
   for (const Pattern& pattern : patterns_) uses.count(pattern);
   for (std::size_t i = 0; i < patterns_.size(); ++i) {
     if (patterns_[i].nodes.empty()) continue;
-    Program& program = grammar_.rules[i].program;
-    program.gates = gates_of(patterns_[i], uses);
-    Pattern outline = outline_of(patterns_[i]);
-    merge_choices(patterns_[i], grammar_.tables);
-    program.filter = filter_of(patterns_[i], grammar_.tables.conditions);
-    add_outline(std::move(outline), program);
+    for (Pattern& branch : branches_of(patterns_[i]))
+      grammar_.rules[i].program.branches.push_back(branch_of(std::move(branch), uses));
   }
 }
 

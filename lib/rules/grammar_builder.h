@@ -11,6 +11,7 @@
 
 #include "copydesk/result.h"
 #include "lexicon/word_classes.h"
+#include "rules/gates.h"
 #include "rules/grammar.h"
 #include "rules/pattern.h"
 #include "rules/toml_reader.h"
@@ -56,7 +57,8 @@ class GrammarBuilder : private PatternScope {
   void add_context(const SourceText& source, bool backwards, bool negated, Rule& rule);
   std::optional<Pattern> parse(const SourceText& source);
   Program compile_pattern(std::optional<Pattern> pattern, const SourceText& source, bool reversed);
-  void add_outline(Pattern outline, Program& program);
+  Branch branch_of(Pattern pattern, const Uses& uses);
+  std::vector<FilterOp> filter_of_outline(const Pattern& pattern);
   void add_filters();
   void add_field(const FieldSource& source, Rule& rule);
   void index_literals();

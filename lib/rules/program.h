@@ -79,28 +79,28 @@ struct Code {
   const StepTest* tests = nullptr;
   std::uint32_t marks = 0;
   std::uint32_t slots = 0;
-  std::span<const FilterOp> filter;
-  std::span<const FilterOp> outline;
   std::span<const std::uint16_t> captures;  // names
   std::uint16_t only_step = kNoMark;        // of programs that look at one token or edge: the step that does
+};
 
-  std::span<const FilterOp> first_filter() const { return outline.empty() ? filter : outline; }
+// Where a program is tried: one of the alternatives that its pattern is made of; see branches.h.
+struct Branch {
+  std::vector<Gate> gates;        // all of them must open; none: it may match anywhere; see gates.h
+  std::vector<FilterOp> filter;   // where it may match; see filter.h
+  std::vector<FilterOp> outline;  // that of its outline, where the filter is much longer; see outline.h
 };
 
 struct Program {
   std::vector<Step> steps;
   std::vector<StepTest> tests;
   std::vector<std::uint16_t> captures;  // name of each capture; its slots are 2 i and 2 i + 1
-  std::vector<Gate> gates;              // all of them must open; none: it may match anywhere; see gates.h
-  std::vector<FilterOp> filter;         // where it may match; see filter.h
-  std::vector<FilterOp> outline;        // that of its outline, where the filter is much longer; see outline.h
-  std::uint32_t marks = 0;              // steps that have a mark
+  std::vector<Branch> branches;
+  std::uint32_t marks = 0;  // steps that have a mark
 
   std::uint16_t only_step = kNoMark;  // of programs that look at one token or edge: the step that does
 
   Code code() const {
-    return {steps.data(), tests.data(), marks,    static_cast<std::uint32_t>(2 * captures.size()),
-            filter,       outline,      captures, only_step};
+    return {steps.data(), tests.data(), marks, static_cast<std::uint32_t>(2 * captures.size()), captures, only_step};
   }
 };
 

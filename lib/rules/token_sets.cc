@@ -144,6 +144,7 @@ void TokenSets::open_page(std::uint32_t first_sentence) {
   page_.conditions.resize(std::max(page_.conditions.size(), conditions.size() * page_.columns));
   page_.names.assign(conditions.slots(), 0);
   page_.slots.clear();
+  page_.new_slots.assign(conditions.slots() / 64 + 1, 0);
   for (std::uint32_t i = 0; i < page_.columns; ++i) {
     const Window& window = windows_[page_.first_window + i];
     for_each_name(window.names, [&](std::uint32_t slot) { note_slot(slot, window.sentence); });
@@ -179,6 +180,7 @@ void TokenSets::note_slot(std::uint32_t slot, std::uint32_t sentence) {
   if (sentence < page_.begin || sentence >= page_.end) return;
   if (page_.names[slot] == 0) page_.slots.push_back(slot);
   page_.names[slot] |= 1ull << (sentence - page_.begin);
+  page_.new_slots[slot / 64] |= 1ull << (slot % 64);
 }
 
 void TokenSets::add_edge(const Edge& edge) {

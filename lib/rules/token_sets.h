@@ -13,6 +13,7 @@
 // Threads: one a worker. Lifetime: refers to tables and lattice from start() on.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -48,6 +49,9 @@ class TokenSets {
   std::uint64_t sentences_with_digits() const { return page_.digits; }
   std::uint64_t sentences_with(std::uint32_t slot) const { return page_.names[slot]; }
   std::span<const std::uint32_t> slots() const { return page_.slots; }  // those that some sentence has
+  // A bit for each slot that more sentences have than when this was forgotten.
+  std::span<const std::uint64_t> new_slots() const { return page_.new_slots; }
+  void forget_new_slots() { std::ranges::fill(page_.new_slots, 0); }
 
  private:
   // The tokens of a window that a literal is.
@@ -78,6 +82,7 @@ class TokenSets {
     std::vector<std::uint64_t> tokens;      // the rows
     std::vector<std::uint64_t> names;       // of each slot the sentences that have it
     std::vector<std::uint32_t> slots;       // that some sentence has
+    std::vector<std::uint64_t> new_slots;   // a bit for each that more sentences have than before
     std::vector<std::uint8_t> known;        // conditions whose rows are filled
     std::vector<std::uint64_t> conditions;  // the rows of conditions
     std::uint64_t digits = 0;               // sentences that have some

@@ -82,9 +82,7 @@ TEST(Random, MatchesAsRe2Does) {
 }
 
 Program plain(Program program) {
-  program.gates.clear();
-  program.filter.clear();
-  program.outline.clear();
+  program.branches.clear();
   for (Step& step : program.steps) {
     step.first = 0;
     step.may_end = true;
@@ -127,7 +125,11 @@ std::string random_pattern() {
   std::string pattern;
   for (int parts = pick(1, 5); parts-- > 0;) pattern += random_part() + " ";
   static const std::string forms[] = {"", "*", "?", "{1,3}"};
-  return "(" + pattern + ")" + forms[pick(0, 4)] + " " + random_atom() + " .";
+  pattern = "(" + pattern + ")" + forms[pick(0, 4)] + " " + random_atom() + " .";
+  // Some are alternatives as a whole, of which a sentence asks only those whose gates it opens.
+  static const std::string others[] = {"", "", " | b <noun>", " | ( . a (b|plan) | <city> | lima )",
+                                       " | <city> | plan"};
+  return pattern + others[pick(0, 5)];
 }
 
 std::string random_text() {
@@ -143,7 +145,10 @@ TEST(Random, GatesFiltersAndSignaturesHideNothing) {
     const std::string pattern = random_pattern();
     RuleBench bench(rule_of(pattern));
     RC_ASSERT(bench.errors() == "");
-    RC_CLASSIFY(!bench.language().grammar.rules[0].program.outline.empty(), "with an outline");
+    const std::vector<Branch>& branches = bench.language().grammar.rules[0].program.branches;
+    RC_CLASSIFY(std::ranges::any_of(branches, [](const Branch& branch) { return !branch.outline.empty(); }),
+                "with an outline");
+    RC_CLASSIFY(branches.size() > 1, "with branches");
     for (int i = 0; i < 10; ++i) {
       const std::string text = random_text();
       const std::string gated = bench.matches(text);
