@@ -143,13 +143,11 @@ bool Lexicon::case_fits(const ListEntry& entry, std::span<const TokenData> token
   return true;
 }
 
-Phrases Lexicon::longer(const Phrases& phrases, std::uint32_t word) const {
+std::uint32_t Lexicon::child(const Phrases& phrases, std::uint32_t word) const {
   const auto first = child_word_.begin() + phrases.begin.children;
   const auto last = child_word_.begin() + phrases.end.children;
   const auto at = std::lower_bound(first, last, word);
-  if (at == last || *at != word) return {};
-  const std::uint32_t node = child_node_[static_cast<std::size_t>(at - child_word_.begin())];
-  return {nodes_[node], nodes_[node + 1]};
+  return at == last || *at != word ? 0 : child_node_[static_cast<std::size_t>(at - child_word_.begin())];
 }
 
 }  // namespace copydesk

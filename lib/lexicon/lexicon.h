@@ -54,8 +54,6 @@ struct PhraseNode {
 // The phrases that begin with the tokens read so far.
 struct Phrases {
   PhraseNode begin, end;
-
-  bool empty() const { return begin.children == end.children && begin.entries == end.entries; }
 };
 
 // What a token needs to know of its word, in one piece.
@@ -105,16 +103,31 @@ class Lexicon {
   std::span<const ListEntry> entries() const { return entries_; }
   const ListEntry& entry(std::uint32_t index) const { return entries_[index]; }
 
-  // Fetches what find() looks at first.
-  void fetch(std::uint32_t hash) const {
+  // The image is larger than what a processor keeps near, and a look-up goes from one part of it to the next. Each of these
+  // fetches what is looked at in one step, where the step before has come; so find() and facts_of() wait less some words later.
+  void fetch_slot(std::uint32_t hash) const {
     if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
   }
-  // Fetches what match() looks at first, so that it waits less when asked a few tokens later.
-  void fetch(std::span<const WordFacts> words, std::size_t at) const {
+  void fetch_word(std::uint32_t hash) const {
+    if (const WordRecord* record = first_record(hash)) __builtin_prefetch(record);
+  }
+  void fetch_text(std::uint32_t hash) const {
+    const WordRecord* record = first_record(hash);
+    if (record == nullptr) return;
+    __builtin_prefetch(text_.data() + record->text);
+    __builtin_prefetch(nodes_.data() + record->root);
+  }
+
+  // The same for match(): what second_node() looks at, and the entries of the phrases of one word and of two.
+  void fetch_children(std::span<const WordFacts> words, std::size_t at) const {
     const Phrases& phrases = words[at].phrases;
-    if (phrases.begin.entries != phrases.end.entries) __builtin_prefetch(entries_.data() + phrases.begin.entries);
     if (at + 1 < words.size() && words[at].may_lead_to(words[at + 1]))
       __builtin_prefetch(child_word_.data() + (phrases.begin.children + phrases.end.children) / 2);
+  }
+  void fetch_entries(const WordFacts& word, std::uint32_t second) const {
+    const Phrases& phrases = word.phrases;
+    if (phrases.begin.entries != phrases.end.entries) __builtin_prefetch(entries_.data() + phrases.begin.entries);
+    if (second != 0) __builtin_prefetch(entries_.data() + nodes_[second].entries);
   }
 
   // Calls `found(end, entry_index)` for every list entry that the tokens from `begin` on spell, shortest first.
@@ -122,14 +135,32 @@ class Lexicon {
   template <class Found>
   void match(std::span<const WordFacts> words, std::span<const TokenData> tokens, std::uint32_t begin,
              std::uint32_t limit, Found&& found) const {
-    Phrases phrases = words[begin].phrases;
-    for (std::uint32_t at = begin; !phrases.empty();) {
-      ++at;
+    match(words, tokens, begin, limit, second_node(words, begin, limit), found);
+  }
+
+  // The node of the phrases that begin with two words; 0 where there are none.
+  std::uint32_t second_node(std::span<const WordFacts> words, std::uint32_t begin, std::uint32_t limit) const {
+    if (begin + 1 >= limit || !words[begin].may_lead_to(words[begin + 1])) return 0;
+    const std::uint32_t node = child(words[begin].phrases, words[begin + 1].word);
+    __builtin_prefetch(nodes_.data() + node);
+    return node;
+  }
+
+  // The same for those who have asked for second_node() before, so that what it leads to is here.
+  template <class Found>
+  void match(std::span<const WordFacts> words, std::span<const TokenData> tokens, std::uint32_t begin,
+             std::uint32_t limit, std::uint32_t second, Found&& found) const {
+    const auto use = [&](const Phrases& phrases, std::uint32_t end) {
       for (std::uint32_t i = phrases.begin.entries; i < phrases.end.entries; ++i)
-        if (case_fits(entries_[i], tokens, begin, at)) found(at, i);
-      if (at == limit || words[at].word == kNoWord || phrases.begin.children == phrases.end.children) return;
-      if (at == begin + 1 && !words[begin].may_lead_to(words[at])) return;
-      phrases = longer(phrases, words[at].word);
+        if (case_fits(entries_[i], tokens, begin, end)) found(end, i);
+    };
+    use(words[begin].phrases, begin + 1);
+    std::uint32_t end = begin + 2;
+    for (std::uint32_t node = second; node != 0; ++end) {
+      const Phrases phrases{nodes_[node], nodes_[node + 1]};
+      use(phrases, end);
+      if (end == limit || words[end].word == kNoWord) return;
+      node = child(phrases, words[end].word);
     }
   }
 
@@ -138,7 +169,13 @@ class Lexicon {
   bool is_string(std::uint32_t offset, std::string_view text) const;
   static bool case_fits(const ListEntry& entry, std::span<const TokenData> tokens, std::uint32_t begin,
                         std::uint32_t end);
-  Phrases longer(const Phrases& phrases, std::uint32_t word) const;
+  // The node of those of `phrases` that go on with `word`; 0 where none does.
+  std::uint32_t child(const Phrases& phrases, std::uint32_t word) const;
+  // The record that find() looks at first.
+  const WordRecord* first_record(std::uint32_t hash) const {
+    const std::uint32_t slot = slots_.empty() ? 0 : slots_[hash & (slots_.size() - 1)];
+    return slot == 0 ? nullptr : &words_[slot - 1];
+  }
   std::uint64_t next_of(const Phrases& phrases) const;
 
   std::span<const std::uint32_t> slots_;  // open addressing over word ids + 1

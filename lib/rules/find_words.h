@@ -20,6 +20,8 @@ struct WordState {
   struct Layer {
     WordCache cache;
     std::vector<WordFacts> words;  // of each token
+    std::vector<std::uint32_t>
+        seconds;  // of each token the node of the phrases that it and the next begin; see Lexicon
   };
   std::vector<Layer> layers;  // one a lexicon
 };
@@ -28,6 +30,6 @@ struct WordState {
 void find_words(const Language& language, TokenLayer& tokens, WordState& state);
 
 // Adds the hits of all lists to the lattice. A hit of a pack laid on top hides those of lower packs over the same tokens.
-void find_hits(const Language& language, Lattice& lattice, const WordState& state);
+void find_hits(const Language& language, Lattice& lattice, WordState& state);
 
 }  // namespace copydesk
