@@ -8,6 +8,7 @@
 #include "pipeline.h"
 #include "report/notation.h"
 #include "rules/near_miss.h"
+#include "told_words.h"
 
 namespace copydesk {
 namespace {
@@ -15,12 +16,15 @@ namespace {
 class Explainer {
  public:
   Explainer(const Pipeline& pipeline, const Workspace& workspace, const Document& document)
-      : grammar_(pipeline.language().grammar), w_(workspace), document_(document) {}
+      : grammar_(pipeline.language().grammar),
+        w_(workspace),
+        document_(document),
+        told_(grammar_, workspace, document) {}
 
   std::string run() {
     std::string events = tell_events();
     for (Index i = 0; i < document_.sentences.size(); ++i)
-      if (!has_event(document_.sentences[i].span)) tell_sentence(i);
+      if (!told_.has_event(i)) tell_sentence(i);
     for (const Note& note : document_.notes) line("note " + std::string(note.kind) + ": " + note.message);
     return events + out_;
   }
@@ -52,85 +56,48 @@ class Explainer {
       for (const Index time : event.time->times)
         slot("time", words(document_.times[time].span), document_.times[time].found_by);
     for (const Index place : event.places) slot("place", mention_near(document_.entities[place], event), {});
-    for (const std::string_view name : {"time", "place", "occasion", "name", "edition"}) tell_captures(event, name);
+    for (const std::string_view name : {"time", "place", "occasion", "name", "edition"}) tell_captures(index, name);
     for (const Index sector : event.sectors) tell_sector(document_.sectors[sector], event);
     if (event.instrument) slot("instrument", words(event.instrument->span), "list of instruments");
-    tell_modality(event);
+    tell_modality(index);
   }
 
   // The mention of an entity that stands nearest to the triggers, with the rule that found it.
   std::string mention_near(const Entity& entity, const Event& event) const {
-    const Mention* best = nullptr;
-    std::uint32_t least = 0xFFFFFFFF;
-    for (const Mention& mention : entity.mentions)
-      for (const Trigger& trigger : event.triggers) {
-        const std::uint32_t distance = mention.span.begin < trigger.span.begin
-                                           ? trigger.span.begin - mention.span.begin
-                                           : mention.span.begin - trigger.span.begin;
-        if (distance < least) least = distance, best = &mention;
-      }
-    return best == nullptr ? "\"" + entity.name + "\"" : words(best->span) + " (" + std::string(best->found_by) + ")";
+    const Mention* const mention = ToldWords::nearest(entity.mentions, event.triggers);
+    return mention == nullptr ? "\"" + entity.name + "\""
+                              : words(mention->span) + " (" + std::string(mention->found_by) + ")";
   }
 
   void tell_sector(const Sector& sector, const Event& event) {
-    for (const Mention& mention : sector.mentions)
-      if (std::ranges::any_of(event.triggers, [&](const Trigger& trigger) {
-            return sentence_of(trigger.span) == sentence_of(mention.span);
-          }))
-        return slot("sector", std::string(sector.sector) + " " + words(mention.span), mention.found_by);
-    slot("sector", std::string(sector.sector), "what the report is about");
+    const Mention* const mention = told_.in_a_sentence_with(sector.mentions, event.triggers);
+    if (mention == nullptr) return slot("sector", std::string(sector.sector), "what the report is about");
+    slot("sector", std::string(sector.sector) + " " + words(mention->span), mention->found_by);
   }
 
   // What rules captured of an event for a slot that no field of it names: when, where, during what.
-  void tell_captures(const Event& event, std::string_view name) {
+  void tell_captures(Index event, std::string_view name) {
     const std::uint16_t argument = grammar_.names.find("argument"), wanted = grammar_.names.find(name);
-    for (const Annotation& annotation : w_.lattice.annotations) {
-      const Capture* capture = annotation.label == argument ? w_.lattice.capture(annotation, wanted) : nullptr;
-      if (capture != nullptr && speaks_of(annotation, event))
-        slot(name, words(span_of(capture->range)), grammar_.rules[annotation.rule].name);
+    for (const Annotation* const annotation : told_.of_event(event)) {
+      const Capture* capture = annotation->label == argument ? w_.lattice.capture(*annotation, wanted) : nullptr;
+      if (capture != nullptr) slot(name, words(span_of(capture->range)), grammar_.rules[annotation->rule].name);
     }
   }
 
-  void tell_modality(const Event& event) {
+  void tell_modality(Index event) {
     const std::uint16_t modality = grammar_.names.find("modality");
-    for (const Annotation& annotation : w_.lattice.annotations)
-      if (annotation.label == modality && speaks_of(annotation, event))
-        slot("modality", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
-  }
-
-  bool speaks_of(const Annotation& annotation, const Event& event) const {
-    const Capture* trigger = w_.lattice.capture(annotation, grammar_.names.find("trigger"));
-    if (trigger == nullptr) return false;
-    const Span span = span_of(trigger->range);
-    return std::ranges::any_of(
-        event.triggers, [&](const Trigger& one) { return one.span.begin < span.end && span.begin < one.span.end; });
-  }
-
-  Index sentence_of(Span span) const {
-    const auto after = std::ranges::upper_bound(document_.sentences, span.begin, {},
-                                                [](const Sentence& sentence) { return sentence.span.begin; });
-    return static_cast<Index>(after - document_.sentences.begin());
-  }
-
-  bool has_event(Span sentence) const {
-    return std::ranges::any_of(document_.events, [&](const Event& event) {
-      return std::ranges::any_of(event.triggers,
-                                 [&](const Trigger& trigger) { return sentence.contains(trigger.span); });
-    });
+    for (const Annotation* const annotation : told_.of_event(event))
+      if (annotation->label == modality)
+        slot("modality", words(span_of(annotation->range)), grammar_.rules[annotation->rule].name);
   }
 
   void tell_sentence(Index index) {
     const Sentence& sentence = document_.sentences[index];
     if (w_.layout.blocks[w_.tokens.sentences[index].block].kind == BlockKind::metadata) return;
     line("no event " + words(sentence.span));
-    const std::uint16_t look_alike = grammar_.names.find("look_alike");
-    bool taken = false;
-    for (const Annotation& annotation : w_.lattice.annotations)
-      if (annotation.label == look_alike && annotation.sentence == index) {
-        slot("look-alike", words(span_of(annotation.range)), grammar_.rules[annotation.rule].name);
-        taken = true;
-      }
-    if (!taken) tell_nearest(sentence.tokens);
+    for (const Annotation* const annotation : told_.look_alikes(index))
+      slot("look-alike", words(span_of(annotation->range)), grammar_.rules[annotation->rule].name);
+    if (told_.look_alikes(index).empty()) tell_nearest(sentence.tokens);
   }
 
   void tell_nearest(TokenRange sentence) {
@@ -159,6 +126,7 @@ class Explainer {
   const Grammar& grammar_;
   const Workspace& w_;
   const Document& document_;
+  ToldWords told_;
   std::string out_;
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "copydesk/copydesk.h"
+#include "support/growth.h"
 
 namespace copydesk {
 namespace {
@@ -40,6 +41,21 @@ TEST(Explain, AnyBytesAreExplained) {
   for (const std::string& text :
        {std::string(), std::string("\xFF\xFE"), std::string(3000, ' '), std::string("(((\n\n\"")})
     EXPECT_TRUE(explain({}, text).ok());
+}
+
+// A report of many events, each with words of its own, and of as many sentences without one.
+std::string many_events(int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i)
+    text += "The " + std::to_string(i + 2) + "th Baltic Wool Forum was held in Oslo in " + std::to_string(1000 + i) +
+            ". Norway and Chile signed a wool treaty on Friday. Sheep grazed.\n\n";
+  return text;
+}
+
+TEST(Explain, TakesLinearTime) {
+  const Extractor extractor = Extractor::open().value();
+  const std::string few = many_events(200), many = many_events(1600);
+  EXPECT_TRUE(testing::is_linear([&] { extractor.explain(few); }, [&] { extractor.explain(many); }));
 }
 
 TEST(Explain, TellsMistakesOfPacks) { EXPECT_FALSE(explain({.packs = {"no-such-pack"}}, "Norway.").ok()); }
