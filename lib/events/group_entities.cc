@@ -69,8 +69,15 @@ bool owns_next(const EventWork& work, std::size_t mention) {
   const auto& all = work.mentions.mentions;
   const std::uint32_t mark = all[mention].range.end;
   return mention + 1 < all.size() && all[mention + 1].range.begin == mark + 1 &&
-         all[mention + 1].type == EntityType::organisation && all[mention + 1].form == MentionForm::name &&
+         all[mention + 1].type == EntityType::organisation && all[mention + 1].form < MentionForm::nominal &&
          work.is_owner_mark(mark);
+}
+
+// `Norwegian` of `envoys of the Norwegian government`.
+bool is_of_side(const EventWork& work, const EntityMention& mention) {
+  const std::uint32_t noun = mention.range.end;
+  return mention.demonym && !mention.country.empty() &&
+         work.analysis.lattice.find({noun, noun + 1}, work.names.side_head) != kNoEdge;
 }
 
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
@@ -80,8 +87,8 @@ void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>&
            std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < range.end; ++mention)
     if (mention->type != EntityType::person &&
-        (mention->form == MentionForm::name || mention->form == MentionForm::acronym) && !in_brackets(work, *mention) &&
-        !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())) &&
+        (mention->form == MentionForm::name || mention->form == MentionForm::acronym || is_of_side(work, *mention)) &&
+        !in_brackets(work, *mention) && !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())) &&
         !owns_next(work, static_cast<std::size_t>(mention - all.begin())))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
 }

@@ -173,7 +173,7 @@ class RowLinker : ClauseView {
   bool fits(std::uint32_t one, std::uint32_t other) const {
     const EntityMention& left = work_.mentions.mentions[all_[one].members.back()];
     const EntityMention& right = work_.mentions.mentions[all_[other].members.front()];
-    if (left.form == MentionForm::nominal && right.form == MentionForm::nominal) return true;
+    if (left.form == MentionForm::nominal && (left.plural || right.form == MentionForm::nominal)) return true;
     return (left.type == EntityType::person) == (right.type == EntityType::person);
   }
 
