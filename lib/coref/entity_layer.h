@@ -10,6 +10,7 @@
 
 #include "copydesk/entity.h"
 #include "entities/index_list.h"
+#include "entities/mention_layer.h"
 
 namespace copydesk {
 
@@ -42,6 +43,13 @@ struct EntityLayer {
     several.clear();
   }
 };
+
+// Whether an entity is of one of the types, bits of `Refers`.
+inline bool is_of(const EntityLayer& layer, std::uint32_t entity, std::uint8_t types) {
+  static constexpr std::uint8_t kBits[] = {Refers::kPerson, Refers::kOrganisation, Refers::kPlace,
+                                           Refers::kCountry};  // by EntityType
+  return entity != kNoIndex && (kBits[static_cast<std::size_t>(layer.entities[entity].type)] & types) != 0;
+}
 
 inline bool holds(const std::vector<std::uint32_t>& list, std::uint32_t value) {
   return std::ranges::find(list, value) != list.end();

@@ -10,8 +10,9 @@ constexpr std::size_t kMentionsBack = 60;
 
 }  // namespace
 
+// `heads` of `heads of state`.
 std::string_view Holders::word_of(std::uint32_t noun) const {
-  return analysis_.tokens.folded_of(analysis_.tokens.tokens[mentions_[noun].head.end - 1]);
+  return analysis_.tokens.folded_of(analysis_.tokens.tokens[mentions_[noun].head.begin]);
 }
 
 bool Holders::is_one(std::uint32_t entity, std::uint32_t noun) const {

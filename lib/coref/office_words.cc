@@ -7,6 +7,7 @@ namespace copydesk {
 bool OfficeWords::is_office(const EntityMention& person, const EntityMention& noun) const {
   for (std::uint32_t i = noun.range.begin; i < noun.range.end; ++i) {
     if ((analysis_.tokens.tokens[i].word_class & rules_.opener) != 0) continue;
+    if (analysis_.lattice.find({i, i + 1}, rules_.passing) != kNoEdge) continue;
     if (!holds_word(person.office, folded(i)) && !is_title(person.office, folded(i)) && !is_of_country(person, i))
       return false;
   }

@@ -22,6 +22,8 @@ struct Refers {
   bool feminine = false;
   bool generic = false;  // a noun that needs no word of the name it stands for: `the firm`
   bool sits = false;     // one before the noun of its sitting: `the cabinet` of `the cabinet meeting`
+  bool sent = false;     // those whom a side sends: `the delegation`
+  bool guest = false;    // who is received by others: `the guest`
   bool object = false;   // a pronoun that is no subject: `him`
   bool subject = false;  // one that may be: `it`
   bool speaker = false;  // whoever is quoted: `we`

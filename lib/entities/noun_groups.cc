@@ -1,6 +1,7 @@
 #include "entities/noun_groups.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "entities/name_finder.h"
 #include "entities/premodifiers.h"
@@ -73,17 +74,26 @@ class NounAdder {
     const auto field = [&](std::uint16_t name) { return grammar.field(analysis_.lattice, annotation, name); };
     mention.refers.types = types_of(field(rules_.refers));
     mention.type = type_of(mention.refers.types);
-    const bool two = field(rules_.number) == "two";
-    mention.plural =
-        two || field(rules_.number) == "several" || (token(annotation.range.end - 1).word_class & rules_.plural) != 0;
+    const std::string_view number = field(rules_.number);
+    const bool two = number == "two";
+    std::from_chars(number.data(), number.data() + number.size(), mention.refers.count);  // of words: no number
+    mention.plural = mention.refers.count > 0 || two || number == "several" || stands_in_plural(annotation.range);
     mention.refers.number = two ? 2 : mention.plural ? 3 : 1;
     const std::string_view gender = field(rules_.gender);
     mention.refers.masculine = gender == "masculine";
     mention.refers.feminine = gender == "feminine";
     mention.refers.generic = sort_of(annotation) == "generic";
+    mention.refers.sent = sort_of(annotation) == "sent";
+    mention.refers.guest = sort_of(annotation) == "guest";
     mention.refers.object = field(rules_.pronoun_case) == "object";
     mention.refers.subject = field(rules_.pronoun_case) == "subject";
     mention.refers.speaker = field(rules_.refers).starts_with("speaker");
+  }
+
+  // `ministers`, `heads of state`.
+  bool stands_in_plural(TokenRange head) const {
+    const bool has_tail = head.size() > 1 && (token(head.begin + 1).word_class & rules_.preposition) != 0;
+    return (token(has_tail ? head.begin : head.end - 1).word_class & rules_.plural) != 0;
   }
 
   void extend(EntityMention& mention) const {

@@ -45,11 +45,12 @@ bool in_brackets(const EventWork& work, const EntityMention& mention) {
   return end < work.analysis.tokens.tokens.size() && work.analysis.text_of({end, end + 1}) == ")";
 }
 
-// `the Norwegian official`, named before: that person, and not the country.
-bool is_known_person(const EventWork& work, std::uint32_t nominal) {
+// `the Norwegian official`, `the Norwegian delegation`, named before: that person or body, and not the country.
+bool is_known(const EventWork& work, std::uint32_t nominal) {
+  if (!work.entities.several[nominal].empty()) return true;
   const std::uint32_t entity = work.entities.entity_of[nominal];
   return !work.mentions.mentions[nominal].plural && entity != kNoIndex && work.entities.entities[entity].named &&
-         work.entities.entities[entity].type == EntityType::person;
+         work.entities.entities[entity].type != EntityType::country;
 }
 
 // `the secular Front faction`, `the Kestrel mission`: a body named before a noun for one is that body.
@@ -173,7 +174,7 @@ void add_members(EventWork& work, const Group& group, std::size_t members, std::
     const bool acts = mention.form == MentionForm::nominal &&
                       (!group.sides.empty() || names_behind(work, group, mention)) &&
                       (head_acts_for_side(work, mention) || is_of_body(work, group, mention)) &&
-                      !is_known_person(work, group.members[i]);
+                      !is_known(work, group.members[i]);
     const std::size_t known = found.size();
     if (acts) add_sides(work, group, i, found);
     if (head_acts_for_side(work, mention) && found.size() == known) add_owners_told(work, mention, found);

@@ -79,6 +79,18 @@ constexpr ChainCase kChains[] = {
      "agreed.",
      "Anna Nowak", "Anna Nowak | The two leaders"},
     {"Norway and Chile agreed. The two countries will trade.", "Chile", "Chile | The two countries"},
+    // Those whom a sentence names as the only two, whoever else is told of since; of `ports` those called so.
+    {"Zorblatt Inc. is to work with Velora SA. Analysts at Kestrel Bank were glad. Both sides signed.", "Velora SA",
+     "Velora SA | Both sides"},
+    {"Tarvik Port Authority wrote to the Port of Ostrava and to Zorblatt Inc. in May. The two ports agreed.",
+     "Tarvik Port Authority", "Tarvik Port Authority | The two ports"},
+    {"Norway's trade with Chile grew. The neighbours will build a bridge.", "Chile", "Chile | The neighbours"},
+    {"Zorblatt Inc. is to work with Velora SA. A pact between the two lapsed.", "Velora SA", "Velora SA | the two"},
+    {"Norway, Chile and Peru agreed. Next week the trio will trade.", "Peru", "Peru | the trio"},
+    {"Norwegian King Harald Berg left Lima at the wish of Chilean President Peter Horn. The two heads of state agreed.",
+     "Peter Horn", "Peter Horn | The two heads of state"},
+    {"Premier Anna Nowak and Mayor Peter Horn led the board. Later the co-chairs sang.", "Peter Horn",
+     "Peter Horn | the co-chairs"},
     {"Norway and Chile agreed on fish. Both sides were glad.", "Norway", "Norway | Both sides"},
     {"Velora Corp. sued Kestrel Inc. in May. Velora Corp. rose and Kestrel Inc. fell, Zorblatt Inc. said. The two "
      "firms agreed.",
