@@ -10,6 +10,10 @@ namespace copydesk {
 void link_occasions(const EventWork& work, const TimeLayer& times, const std::vector<EventMention>& mentions,
                     const std::vector<std::uint32_t>& event_of, EventLayer& layer);
 
+// Of events told without anybody who takes part: the sides of the one told just before.
+void add_told_sides(EventWork& work, const std::vector<EventMention>& mentions,
+                    const std::vector<std::uint32_t>& event_of, EventLayer& layer);
+
 // Adds the other side of what takes two, where fewer are told.
 void add_other_sides(EventWork& work, const std::vector<EventMention>& mentions,
                      const std::vector<std::uint32_t>& event_of, EventLayer& layer);

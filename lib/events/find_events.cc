@@ -42,6 +42,7 @@ void EventGrammar::find(Analysis& analysis, const TimeLayer& times, MentionLayer
   add_details(times, found, event_of, layer);
   add_scene_places(work, times, scenes, found, event_of, layer);
   add_other_sides(work, found, event_of, layer);
+  add_told_sides(work, found, event_of, layer);
   add_those_of_parts(work, layer);
   add_who_spoke(work, times, found, event_of, layer);
   note_names(work, layer);
