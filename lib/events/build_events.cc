@@ -392,7 +392,7 @@ bool takes_part(const EventRecord& event, std::uint32_t entity) {
 }  // namespace
 
 void add_new_argument(EventRecord& event, const ArgumentRecord& added) {
-  if (!takes_part(event, added.entity)) event.arguments.push_back(added);
+  if (event.arguments.size() < kMostArguments && !takes_part(event, added.entity)) event.arguments.push_back(added);
 }
 
 std::ptrdiff_t shared_arguments(const EventRecord& a, const EventRecord& b) {

@@ -28,7 +28,10 @@ void add_who_spoke(EventWork& work, const TimeLayer& times, const std::vector<Ev
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
 
-// Adds who takes part in an event, unless in some role already.
+// Of one event: more than any report tells of, and so few that a mention can be compared with all of them.
+inline constexpr std::size_t kMostArguments = 2000;
+
+// Adds who takes part in an event, unless in some role already, or where there are too many.
 void add_new_argument(EventRecord& event, const ArgumentRecord& added);
 
 // How many take part in both.

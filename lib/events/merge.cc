@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "events/build_events.h"
 #include "events/cluster.h"
 #include "events/cluster_sides.h"
 #include "events/event_sorts.h"
@@ -392,8 +393,7 @@ class Merger {
       cluster.wide_instrument = mention.instrument->wide;
       cluster.several_instruments = are_several(*mention.instrument);
     }
-    for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
-    for (const std::uint32_t filler : facts.all) add_unique(cluster.all, filler);
+    if (cluster.all.size() < kMostArguments) add_fillers(cluster, facts);
     for (const std::uint32_t place : mention.places) add_unique(cluster.places, place);
     if (!facts.body.empty()) cluster.body = facts.body;
     cluster.last_sentence = mention.sentence;
@@ -410,6 +410,11 @@ class Merger {
     if (!cluster.days && facts.days) cluster.days = facts.days, cluster.ended = mention.ended;
     if (cluster.name.size() < mention.name.size() || (begins_body && !mention.name.empty()))
       cluster.name = mention.name;
+  }
+
+  static void add_fillers(Cluster& cluster, const Facts& facts) {
+    for (const std::uint32_t filler : facts.fillers) add_unique(cluster.fillers, filler);
+    for (const std::uint32_t filler : facts.all) add_unique(cluster.all, filler);
   }
 
   const EventWork& work_;

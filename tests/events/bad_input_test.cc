@@ -138,6 +138,13 @@ TEST(BadInput, SensibleEventsOrNone) {
   for (const auto& test : cases) EXPECT_EQ(events_of(test.text), test.events) << test.text;
 }
 
+// Each of them is somebody else, so one event of them all would be compared with each.
+TEST(BadInput, AnEventOfStrangersHoldsNotAllOfThem) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "The two countries signed it. ";
+  for (const Event& event : document_of(text).events) EXPECT_LE(event.arguments.size(), 2000u);
+}
+
 TEST(BadInput, TakesLinearTime) {
   for (const LongText& text : kLongTexts) {
     const std::string few = text.of(1000), many = text.of(8000);
