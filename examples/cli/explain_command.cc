@@ -6,6 +6,7 @@
 #include "copydesk/explain.h"
 #include "exit_codes.h"
 #include "file.h"
+#include "inputs.h"
 #include "options.h"
 #include "output.h"
 
@@ -32,12 +33,14 @@ bool read_whole(const std::string& path, std::string& text) {
   return false;
 }
 
+bool holds_rows(const std::string& path) { return kind_of_file(path) == InputKind::jsonl; }
+
 }  // namespace
 
 void add_explain(CLI::App& app, ExplainArguments& arguments) {
   CLI::App& command = *app.add_subcommand("explain", kAbout);
   command.footer(kFooter);
-  command.add_option("FILE", arguments.inputs, "text files; - or nothing for standard input")->option_text("PATH ...");
+  takes_path(command.add_option("FILE", arguments.inputs, "text files; - or nothing for standard input"), "PATH ...");
   takes_date(command.add_option("--date", arguments.date, "reference date of reports that have none of their own"));
   add_pack_option(command, arguments.packs);
 }
@@ -45,6 +48,8 @@ void add_explain(CLI::App& app, ExplainArguments& arguments) {
 int run_explain(const ExplainArguments& arguments) {
   const std::vector<std::string> paths = arguments.inputs.empty() ? std::vector<std::string>{"-"} : arguments.inputs;
   if (std::count(paths.begin(), paths.end(), "-") > 1) return usage_error(kOneStandardInput);
+  if (std::any_of(paths.begin(), paths.end(), holds_rows))
+    return usage_error("explain reads text; of JSONL, `copydesk extract --explain` tells");
   std::string all;
   bool failed = false;
   for (const std::string& path : paths) {

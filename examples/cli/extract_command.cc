@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <thread>
 
 #include "batch_reader.h"
@@ -72,6 +74,14 @@ bool has_jsonl(const Inputs& inputs) {
                      [](const InputFile& file) { return file.kind == InputKind::jsonl; });
 }
 
+bool writes_over(const std::string& output, const Inputs& inputs) {
+  std::error_code ignored;
+  if (output.empty() || output == "-" || !std::filesystem::is_regular_file(output, ignored)) return false;
+  return std::any_of(inputs.files.begin(), inputs.files.end(), [&](const InputFile& file) {
+    return !file.is_stdin() && std::filesystem::equivalent(file.path, output, ignored);
+  });
+}
+
 int write_failed(const Output& output) {
   if (output.closed_by_reader()) return kReaderClosed;
   print_errors({{"copydesk", 0, 0, output.error()}});
@@ -103,8 +113,9 @@ bool run_batches(const Inputs& inputs, const BatchWorker& worker, const ExtractA
 void add_extract(CLI::App& app, ExtractArguments& arguments) {
   CLI::App& extract = *app.add_subcommand("extract", kAbout);
   extract.footer(kFooter);
-  extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input")
-      ->option_text("PATH ...");
+  takes_path(
+      extract.add_option("INPUT", arguments.inputs, "files; folders, for their *.txt; - or nothing for standard input"),
+      "PATH ...");
   takes_one_of(extract.add_option("--from", arguments.from,
                                   "what the input is; else jsonl for *.jsonl and *.ndjson, text for others"),
                {"text", "jsonl"});
@@ -140,6 +151,8 @@ int run_extract(const ExtractArguments& arguments) {
   if (arguments.explain && !arguments.to.empty()) return usage_error("--explain has a form of its own, without --to");
   if (!arguments.language.empty() && arguments.to != "line") return usage_error("--language is for --to line");
   if (std::count(arguments.inputs.begin(), arguments.inputs.end(), "-") > 1) return usage_error(kOneStandardInput);
+  if (writes_over(arguments.output, inputs))
+    return usage_error("--output: " + arguments.output + " is among the inputs, and would be lost");
   std::optional<Result<DateLanguage>> dates;
   if (!arguments.language.empty()) dates.emplace(DateLanguage::open(arguments.language));
   if (dates && !dates->ok()) return usage_error("--language: " + dates->errors().front().message);

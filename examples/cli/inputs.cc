@@ -8,11 +8,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-InputKind kind_of_name(const fs::path& path) {
-  const fs::path extension = path.extension();
-  return extension == ".jsonl" || extension == ".ndjson" ? InputKind::jsonl : InputKind::text;
-}
-
 std::string ending_of(InputKind kind) { return kind == InputKind::jsonl ? ".jsonl" : ".txt"; }
 
 // Adds what a folder holds, in no order. Links to folders are not followed: they may lead in a circle.
@@ -39,6 +34,11 @@ void add_folder(const std::string& folder, InputKind kind, Inputs& inputs) {
 
 }  // namespace
 
+InputKind kind_of_file(const std::string& path) {
+  const fs::path extension = fs::path(path).extension();
+  return extension == ".jsonl" || extension == ".ndjson" ? InputKind::jsonl : InputKind::text;
+}
+
 Inputs find_inputs(const std::vector<std::string>& arguments, std::optional<InputKind> kind) {
   Inputs inputs;
   for (const std::string& argument : arguments) {
@@ -46,7 +46,7 @@ Inputs find_inputs(const std::vector<std::string>& arguments, std::optional<Inpu
     if (argument != "-" && fs::is_directory(argument, ignored)) {
       add_folder(argument, kind.value_or(InputKind::text), inputs);
     } else {
-      inputs.files.push_back({argument, kind.value_or(kind_of_name(argument))});
+      inputs.files.push_back({argument, kind.value_or(kind_of_file(argument))});
     }
   }
   if (arguments.empty()) inputs.files.push_back({"-", kind.value_or(InputKind::text)});

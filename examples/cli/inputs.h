@@ -16,8 +16,11 @@ struct Inputs {
   bool single_text = false;   // one text file or standard input, named as such
 };
 
+// As the name tells: what ends in .jsonl or .ndjson is JSONL, any other text.
+InputKind kind_of_file(const std::string& path);
+
 // A folder stands for its *.txt files, or *.jsonl where `kind` is jsonl, at any depth, in the order of their paths.
-// Without a `kind`, a file that ends in .jsonl or .ndjson is JSONL and any other is text. No argument: standard input.
+// Without a `kind`, a file is what its name tells. No argument: standard input.
 Inputs find_inputs(const std::vector<std::string>& arguments, std::optional<InputKind> kind);
 
 // `ict-forum` of `press/ict-forum.txt`.

@@ -33,6 +33,12 @@ where it has `times`, of names where it has `entities`.)";
 
 constexpr std::string_view kGoldEnding = ".gold.json";
 
+// `[json.exception.parse_error.101] parse error ...` without what is in the brackets.
+std::string told_by(const Json::exception& failure) {
+  const std::string_view what = failure.what();
+  return std::string(what.substr(what.find(']') + 2));
+}
+
 bool take(Json value, Rows& rows, Error& error) {
   if (!value.is_object() || !value.contains("id") || !value["id"].is_string())
     return error.message = "expected a JSON object with an `id`", false;
@@ -53,14 +59,13 @@ bool read_rows(std::istream& in, bool lines, Rows& rows, Error& error) try {
   }
   return true;
 } catch (const Json::exception& failure) {
-  const std::string_view what = failure.what();  // `[json.exception.parse_error.101] parse error ...`
-  error.message = "no JSON: " + std::string(what.substr(what.find(']') + 2));
+  error.message = "no JSON: " + told_by(failure);
   return false;
 }
 
 bool read_file(const std::string& path, Rows& rows, Error& error) {
   error = {path, 0, 0, {}};
-  if (path == "-") return read_rows(std::cin, true, rows, error);
+  if (path == "-") return read_rows(std::cin, false, rows, error);  // one report is written indented
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) return error.message = "cannot read: " + std::generic_category().message(errno), false;
@@ -100,6 +105,16 @@ std::string all_scores(const Rows& gold, const Reports& reports, unsigned errors
   return out;
 }
 
+// Tells of gold whose documents nobody has read, which counts as missed: mostly of ids that are spelt otherwise.
+void tell_of_missing(const Rows& gold, const Reports& reports, const ScoreArguments& arguments) {
+  const auto missing = std::count_if(gold.begin(), gold.end(),
+                                     [&](const Json& row) { return reports.count(row["id"].get<std::string>()) == 0; });
+  if (missing == 0) return;
+  const std::string counted = std::to_string(missing) + " of the " + std::to_string(gold.size());
+  print_errors(
+      {{arguments.reports, 0, 0, "no report of " + counted + " documents of gold; all of theirs counts as missed"}});
+}
+
 }  // namespace
 
 void add_score(CLI::App& app, ScoreArguments& arguments) {
@@ -125,10 +140,14 @@ int run_score(const ScoreArguments& arguments) try {
     const std::string id = row["id"];
     reports.insert_or_assign(id, std::move(row));
   }
-  Output output;
-  if (output.open({}) && output.write(all_scores(gold, reports, arguments.errors)) && output.finish()) return kAllWell;
-  if (output.closed_by_reader()) return kReaderClosed;
-  return print_errors({{"copydesk", 0, 0, output.error()}}), kCannotWrite;
+  const std::string scores = all_scores(gold, reports, arguments.errors);
+  if (scores.empty())
+    return print_errors({{arguments.gold, 0, 0, "no `events`, `times` or `entities` to score"}}), kSomeFailed;
+  tell_of_missing(gold, reports, arguments);
+  return print_text(scores);
+} catch (const Json::exception& failure) {
+  return print_errors({{arguments.gold, 0, 0, "not as gold and reports are written: " + told_by(failure)}}),
+         kSomeFailed;
 } catch (const std::exception& failure) {
   return print_errors({{arguments.gold, 0, 0, failure.what()}}), kSomeFailed;
 }

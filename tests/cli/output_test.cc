@@ -66,6 +66,19 @@ TEST(Output, FileIsWhole) {
   EXPECT_THAT(names_in(folder.path()), ::testing::ElementsAre("out.jsonl"));
 }
 
+TEST(Output, AnInputIsNotWrittenOver) {
+  const TemporaryFolder folder;
+  write_file(folder / "a.txt", "Text.");
+  fs::create_symlink("a.txt", folder / "link");
+  for (const char* output : {"a.txt", "./a.txt", "link"})
+    for (const char* input : {"a.txt", "."}) {
+      const Finished run = copydesk({"extract", input, "-o", output}, {.directory = folder.path()});
+      EXPECT_EQ(run.exit_code, 2) << output;
+      EXPECT_THAT(run.err, HasSubstr("is among the inputs, and would be lost")) << output;
+      EXPECT_EQ(read_file(folder / "a.txt"), "Text.") << output;
+    }
+}
+
 TEST(Output, FileWithErrorRecordsIsKept) {
   const TemporaryFolder folder;
   const Finished run = copydesk({"extract", "--from", "jsonl", "-o", folder / "out"}, {.input = "bad\n" + rows(1)});

@@ -47,23 +47,38 @@ TEST(Score, GoldOfAFolderAndReportsOfEveryForm) {
   EXPECT_THAT(copydesk({"score", folder.path(), folder / "reports.json"}).out, HasSubstr(right));
   EXPECT_THAT(copydesk({"score", folder / "a.gold.json", folder / "reports.jsonl"}).out, HasSubstr(right));
   EXPECT_THAT(copydesk({"score", folder / "a.gold.json", "-"}, {.input = report}).out, HasSubstr(right));
+  EXPECT_THAT(copydesk({"score", folder / "a.gold.json", "-"}, {.input = "{\n  " + report.substr(1)}).out,
+              HasSubstr(right));
 }
 
 TEST(Score, UnreadableFilesTellTheirPlace) {
   const TemporaryFolder folder;
   write_file(folder / "gold.jsonl", "{\"id\": \"a\", \"events\": []}\n");
   write_file(folder / "bad.jsonl", "{\"id\": \"a\"}\n{\"id\": 1}\n");
+  write_file(folder / "bare.jsonl", "{\"id\": \"a\"}\n");
+  write_file(folder / "report.jsonl", R"({"id": "a", "events": [{"type": "signing", "modality": "asserted", )"
+                                      R"("triggers": [{"text": "signed"}], "time": {"value": "2025"}}]})");
   struct Case {
     const char *gold, *reports, *message;
   };
   for (const auto& [gold, reports, message] :
        {Case{"gone.jsonl", "bad.jsonl", "gone.jsonl: cannot read: No such file"},
         Case{"gold.jsonl", "gone.jsonl", "gone.jsonl: cannot read"},
-        Case{"gold.jsonl", "bad.jsonl", "bad.jsonl:2: expected a JSON object with an `id`"}}) {
+        Case{"gold.jsonl", "bad.jsonl", "bad.jsonl:2: expected a JSON object with an `id`"},
+        Case{"report.jsonl", "report.jsonl", "report.jsonl: not as gold and reports are written: "},
+        Case{"bare.jsonl", "bare.jsonl", "bare.jsonl: no `events`, `times` or `entities` to score"}}) {
     const Finished run = copydesk({"score", gold, reports}, {.directory = folder.path()});
     EXPECT_EQ(run.exit_code, 1);
     EXPECT_THAT(run.err, HasSubstr(message));
   }
+}
+
+TEST(Score, TellsOfDocumentsThatNobodyRead) {
+  const TemporaryFolder folder;
+  write_file(folder / "gold.jsonl", "{\"id\": \"a\", \"events\": []}\n{\"id\": \"b\", \"events\": []}\n");
+  const Finished run = copydesk({"score", folder / "gold.jsonl", "-"}, {.input = "{\"id\": \"b\"}\n"});
+  EXPECT_EQ(run.exit_code, 0);
+  EXPECT_THAT(run.err, HasSubstr("no report of 1 of the 2 documents of gold"));
 }
 
 struct Names {
