@@ -311,6 +311,7 @@ class EventBuilder {
     const TimeMention& last = times_.mentions[event.times.back()];
     const std::int32_t shift = weeks_off(first, event.modality);
     event.days = {first.days->first + shift, (last.days ? last : first).days->last + shift};
+    if (event.days->last < event.days->first) event.days->last = first.days->last + shift;  // no such span: a slip
     if (event.times.size() == 1 && event.days->first == event.days->last) {
       if (opened_and_ended(length)) return print_days(event, {*length.first_day, *length.last_day});
       if (length.days > 1) return stretch(event, length);
@@ -318,7 +319,7 @@ class EventBuilder {
     if (const int years = years_off(first, last, event.modality); years != 0)
       return print_months(event, month_later(first, years), month_later(last, years));
     event.time = shift != 0 ? print_value(day_point(event.days->first)) : day_or_value(first);
-    if (event.times.size() > 1 && event.days->first != event.days->last) event.time += "/" + day_or_value(last);
+    if (event.times.size() > 1 && event.days->last > first.days->last + shift) event.time += "/" + day_or_value(last);
   }
 
   // `It opened on Tuesday`, `it ended on Friday`.

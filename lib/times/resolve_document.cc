@@ -25,6 +25,21 @@ TimeReading until_of(const TimeReading& first) {
   return reading;
 }
 
+// `April 28 to 2`: a short range over the end of the one month that is told.
+bool runs_over(const TimeReading& first, const TimeReading& second) {
+  constexpr int kMonth = 31, kLongest = 14;
+  return first.month && first.day && second.day && !first.until_month && *second.day < *first.day &&
+         kMonth - *first.day + *second.day < kLongest;
+}
+
+TimeReading in_other_month(TimeReading reading, int months) {
+  constexpr int kYear = 12;
+  const int month = *reading.month + months;
+  reading.month = (month + kYear - 1) % kYear + 1;
+  if (reading.year) *reading.year += month < 1 ? -1 : month > kYear ? 1 : 0;
+  return reading;
+}
+
 // Whether more than direction and tense is needed to know the year.
 bool is_open(const TimeReading& reading) {
   return !reading.base && !reading.year &&
@@ -102,6 +117,11 @@ void DocumentResolver::split(Pending& first) {
   if (until.empty() || end <= first.range.begin) return;
   const auto index = static_cast<std::uint32_t>(pending_.size());
   Pending second{first.annotation, until_of(first.reading), until};
+  if (runs_over(first.reading, second.reading)) {
+    const TokenRange month = rules_.tokens_of(analysis_.lattice, *first.annotation, TimeField::month);
+    TimeReading& other = month.begin < until.begin ? second.reading : first.reading;
+    other = in_other_month(other, month.begin < until.begin ? 1 : -1);
+  }
   second.range_begin = index - 1;
   first.range.end = end;
   first.range_end = index;

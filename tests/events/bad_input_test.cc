@@ -125,6 +125,8 @@ TEST(BadInput, SensibleEventsOrNone) {
       {"Norway and Chile signed a treaty on February 30, 2025.", treaty + " asserted\n"},
       {"Norway and Chile signed a treaty on Friday, December 4, 2025.", treaty + "@2025-12-04 asserted\n"},
       {"Norway and Chile will sign a treaty on May 4, 2020.", treaty + "@2020-05-04 planned\n"},
+      {"Norway and Chile held talks from 12 to 5 May 2025.",
+       "meeting(participant=Norway, participant=Chile, sector=diplomacy)@2025-05-12 asserted\n"},
       // Tables.
       {"1\tOslo\t3\t3\t0\t0\n2\tLima\t3\t1\t1\t1\n3\tCusco\t3\t0\t1\t2\n", ""},
       {"| Party | Signed | Date |\n|---|---|---|\n| Norway | yes | 4 May 2025 |\n| Chile | no | |\n", ""},
