@@ -50,6 +50,7 @@ class EvidenceReader {
     else if (name == "spread")
       return read_flag(rule, field, "first", evidence.spreads);
     if (name == "country") evidence.country = true;
+    if (name == "begins") return read_flag(rule, field, "name", evidence.begins);
     if (name == "doubt") return read_flag(rule, field, "none", evidence.sure);
     if (name == "topic") evidence.topic = topic_of(field.constant);
     if (name == "topic" && evidence.topic == 0) return fail(rule, field, "one of a few topics");

@@ -9,7 +9,8 @@
 // Fields: `type` (below), `weight` (a number; negative speaks against),
 // `more` (added for each further word), `scope` = "form" (default: counts for the same words
 // everywhere in the report) or "here" (for this place alone), `spread` = "first" or "last" (the first words, or the last word, name the same thing),
-// `topic` (counts only in reports of that topic), `doubt` = "none" (what it finds is a name even where capitals tell little), `form` = "alias" (it names its country otherwise), `check` = "initials" (the capture `acronym` must be made of the initials of `name`), `country` (of places).
+// `topic` (counts only in reports of that topic), `doubt` = "none" (what it finds is a name even where capitals tell little), `form` = "alias" (it names its country otherwise), `check` = "initials" (the capture `acronym` must be made of the initials of `name`), `country` (of places), `begins` = "name"
+// (a name begins here for sure: none goes on over its first word).
 //
 // A rule that gives `topic:NAME` says what the report is about: it is, when such rules weigh enough together for its length.
 #pragma once
@@ -40,6 +41,7 @@ struct EvidenceRule {
   bool country = false;  // it tells the country
   bool alias = false;
   bool sure = false;        // a name even where capitals tell little
+  bool begins = false;      // ... and none that began before goes on into it
   std::uint8_t topic = 0;   // that the report must have; 0: any
   std::uint8_t speaks = 0;  // for this topic; such a rule is not `used`
 };

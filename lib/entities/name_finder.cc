@@ -8,7 +8,8 @@
 namespace copydesk {
 namespace {
 
-constexpr std::uint8_t kTaken = 1;       // mark of a token: part of a time or of a chosen name
+constexpr std::uint8_t kTaken = 1;       // mark of a token: part of a time or of a chosen name,
+constexpr std::uint8_t kBegins = 2;      // ... the first of a name that nothing goes on into
 constexpr int kThreshold = 34;           // a name needs as much
 constexpr int kEnough = 60;              // more does not help against a longer name
 constexpr int kWordBonus = 12;           // for each word more, so that longer names win
@@ -60,11 +61,20 @@ class NameFinder {
     for (const SentenceData& sentence : analysis_.tokens.sentences) work_.bold.push_back(is_bold(sentence));
   }
 
-  void mark(TokenRange range) { std::fill(work_.marks.begin() + range.begin, work_.marks.begin() + range.end, kTaken); }
+  void mark(TokenRange range) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) work_.marks[i] |= kTaken;
+  }
   bool is_free(TokenRange range) const {
     return std::all_of(work_.marks.begin() + range.begin, work_.marks.begin() + range.end,
-                       [](std::uint8_t m) { return m == 0; });
+                       [](std::uint8_t m) { return (m & kTaken) == 0; });
   }
+  // How far a range goes before it would go on into a name that begins inside.
+  std::uint32_t end_before_name(TokenRange range) const {
+    std::uint32_t end = range.begin + 1;
+    while (end < range.end && (work_.marks[end] & kBegins) == 0) ++end;
+    return end;
+  }
+  bool goes_into_name(TokenRange range) const { return end_before_name(range) != range.end; }
 
   // Whether capitals tell little: a block of capitals, or a headline in which most words begin with one.
   bool is_bold(const SentenceData& sentence) const {
@@ -91,15 +101,29 @@ class NameFinder {
     return topic == 0 || (weight >= kTopicWeight && weight * kTopicTokens >= analysis_.tokens.tokens.size());
   }
 
+  TokenRange name_of(const Annotation& annotation) const {
+    const Capture* name = analysis_.lattice.capture(annotation, rules_.name);
+    return without_owner(name == nullptr ? annotation.range : name->range);
+  }
+
+  void mark_begins() {
+    for (const Annotation& annotation : analysis_.lattice.annotations)
+      if (rules_.evidence[annotation.rule].begins) work_.marks[name_of(annotation).begin] |= kBegins;
+  }
+
   void collect() {
     const Lattice& lattice = analysis_.lattice;
+    mark_begins();
     for (std::uint32_t i = 0; i < lattice.annotations.size(); ++i) {
       const Annotation& annotation = lattice.annotations[i];
       const EvidenceRule& evidence = rules_.evidence[annotation.rule];
       if (!evidence.used || !has_topic(evidence.topic)) continue;
-      const Capture* name = lattice.capture(annotation, rules_.name);
-      const TokenRange range = without_owner(name == nullptr ? annotation.range : name->range);
+      TokenRange range = name_of(annotation);
       if (range.empty() || !is_free(range)) continue;
+      if (const std::uint32_t end = end_before_name(range); end != range.end) {
+        if (evidence.type != NameType::organisation) continue;
+        range.end = end;
+      }
       const Capture* acronym = evidence.initials ? lattice.capture(annotation, rules_.acronym) : nullptr;
       if (evidence.initials && (acronym == nullptr || !are_initials(acronym->range, range))) continue;
       work_.candidates.push_back({range, annotation.sentence, annotation.rule, i});
@@ -264,7 +288,7 @@ class NameFinder {
       if (token(end - 1).kind == TokenKind::punctuation && token(end - 1).space_before) return;
       key = next_key(key, token(end - 1).hash);
       const std::uint32_t form = table_.find(last_key(key));
-      if (form == kNoForm || !is_free({begin, end}) ||
+      if (form == kNoForm || !is_free({begin, end}) || goes_into_name({begin, end}) ||
           (end == begin + 1 && (token(begin).classes & rules_.function) != 0))
         continue;
       table_[form].stands_alone |= !work_.bold[sentence] && !token(begin).sentence_initial && !is_capital(begin - 1);

@@ -41,6 +41,12 @@ constexpr NameCase kCases[] = {
     {"The Port of Korvala Authority and Anlev-Meridor signed a pact.",
      "organisation Port of Korvala Authority; organisation Anlev-Meridor"},
     {"The lecture of He Zwolin was long.", "person He Zwolin"},
+    {"The Korvala Foundation (Korvafund) left. They thanked Korvafund.", "organisation Korvala Foundation = Korvafund"},
+    {"They asked Gazprom, Korvex and Siemens.", "organisation Gazprom; organisation Korvex; organisation Siemens"},
+    // A name that begins for sure is not gone on into.
+    {"Head of the Department of Water Resources Zwolin Karpath left.",
+     "organisation Department of Water Resources; person Zwolin Karpath (Head of the Department of Water Resources, "
+     "Department of Water Resources)"},
     // Places and countries.
     {"The ship left Rotterdam for Brazil.", "place Rotterdam; country Brazil"},
     {"He lives in the village of Korvala now.", "place Korvala"},
