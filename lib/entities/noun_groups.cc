@@ -127,11 +127,20 @@ class GroupAdder {
       if (annotation.label == rules_.shared_office) name_sides(join(annotation.range, false));
     }
     std::erase_if(layer_.groups, [](const Group& group) { return group.members.empty(); });
-    for (std::uint32_t i = 0; i < layer_.groups.size(); ++i)
-      analysis_.lattice.add_edge({.range = layer_.groups[i].range, .label = label_, .layered = true, .payload = i});
+    for (std::uint32_t i = 0; i < layer_.groups.size(); ++i) add_edges(i);
   }
 
  private:
+  // One more without the comma that closes an aside at its end, for rules that look for that comma.
+  void add_edges(std::uint32_t index) const {
+    const TokenRange range = layer_.groups[index].range;
+    const auto add = [&](TokenRange part) {
+      analysis_.lattice.add_edge({.range = part, .label = label_, .layered = true, .payload = index});
+    };
+    add(range);
+    if (range.size() > 1 && analysis_.text_of({range.end - 1, range.end}) == ",") add({range.begin, range.end - 1});
+  }
+
   // In the order of the text; what stands within a wider group is part of that: `Chile` in `Chile's Foreign Minister Ostrava`.
   void sort_groups() {
     std::vector<Group>& groups = layer_.groups;
@@ -301,7 +310,7 @@ class GroupAdder {
   }
 
   // `(Lindqvist, who heads) the park, Ostrava and Zwolin`: what stands first in a row is of another sort than the others, and told of
-  // one who is of theirs.
+  // one who is of theirs; or it is what that one is.
   bool is_told_of_one(std::vector<Group>::const_iterator first, std::uint32_t end) const {
     constexpr std::uint32_t kMostBetween = 10;  // tokens
     const auto next = first + 1;
@@ -309,7 +318,10 @@ class GroupAdder {
     const auto before = first - 1;
     if (before->members.empty() || first->members.empty() || next->members.empty()) return false;
     const Sort sort = sort_of(first->members.back()), of_next = sort_of(next->members.front());
-    if (sort == of_next || sort == Sort::person || sort_of(before->members.back()) != of_next) return false;
+    if (sort_of(before->members.back()) != of_next) return false;
+    const ClassMask governed = analysis_.tokens.tokens[first->range.begin - 1].word_class;
+    const bool is_predicate = is_noun(layer_.mentions[first->members.back()]) && (governed & rules_.predicative) != 0;
+    if (!is_predicate && (sort == of_next || sort == Sort::person)) return false;
     const std::uint32_t begin = before->range.end;
     if (first->range.begin <= begin || first->range.begin - begin > kMostBetween) return false;
     const auto is_comma = [&](std::uint32_t at) { return analysis_.text_of({at, at + 1}) == ","; };
@@ -360,6 +372,7 @@ NounRules::NounRules(const Language& language) {
   clitic = language.classes.find("clitic");
   numeral = language.classes.find("number");
   preposition = language.classes.find("preposition");
+  predicative = language.classes.find("auxiliary") | language.classes.find("adverb");
   time = names.find("time");
   referring = names.find("referring"), numeral_list = names.find("numeral"), noun_label = names.find("noun"),
   stand_in = names.find("stand_in");

@@ -14,7 +14,8 @@ struct NounRules {
   explicit NounRules(const Language& language);
 
   ClassMask premodifier = 0, opener = 0, noun = 0, nominal = 0, plural = 0, clitic = 0, verbal = 0, conjunction = 0,
-            numeral = 0, preposition = 0;
+            numeral = 0, preposition = 0,
+            predicative = 0;  // before what somebody is
   Label time = 0, referring = 0, numeral_list = 0, noun_label = 0, stand_in = 0, unit = 0, joined = 0, named = 0,
         shared_office = 0;
   Kind definite = 0, two = 0, number_two = 0;

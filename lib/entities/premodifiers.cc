@@ -49,6 +49,7 @@ class PremodifierReader {
     if ((token.word_class & rules_.opener) != 0) return follows_side(at) ? found_.begin = at, true : take_opener(at);
     if ((token.word_class & rules_.clitic) != 0 && at > start_) return take_owner(at);
     if (joins_sides(at) || joins_words(at)) return found_.begin = at, true;
+    if (joins_participle(at)) return take_compound(at);
     const bool number = token.kind == TokenKind::number;
     if ((token.word_class & rules_.premodifier) == 0 && !number) return false;
     if (token.kind == TokenKind::punctuation) return false;
@@ -112,6 +113,21 @@ class PremodifierReader {
       return false;
     return at > start_ && analysis_.text_of({at, at + 1}) == "-" && tokens[at - 1].shape == Shape::lower &&
            (tokens[at - 1].word_class & rules_.premodifier) != 0;
+  }
+
+  // The hyphen of `Lima-based`, `state-owned`: the participle is no verb, and who stands before it no side.
+  bool joins_participle(std::uint32_t at) const {
+    const std::vector<TokenData>& tokens = analysis_.tokens.tokens;
+    if (at == start_ || tokens[at].kind != TokenKind::punctuation || tokens[at].space_before) return false;
+    return verbal_ == at + 1 && !tokens[at + 1].space_before && analysis_.text_of({at, at + 1}) == "-";
+  }
+
+  bool take_compound(std::uint32_t hyphen) {
+    const EntityMention* name = name_at(hyphen - 1);
+    found_.begin = name != nullptr ? name->range.begin : hyphen - 1;
+    found_.core = std::min(found_.core, found_.begin);
+    verbal_.reset();
+    return true;
   }
 
   void read_referring(std::uint32_t at) {

@@ -203,15 +203,16 @@ class RowLinker : ClauseView {
     return is_subject(group) || used(before, ClauseUse::kReporting) || !has_clause_before(before);
   }
 
-  // `He met (Kimani)`, where `the pact, signed by (Kimani)` has none.
+  // `He met (Kimani)`, `the talks were led by (Kimani)`, where `the pact, signed by (Kimani)` has none.
   bool has_clause_before(std::uint32_t at) const {
-    bool verb = false;
+    bool verb = false, auxiliary = false;
     for (std::uint32_t token = at + 1; token-- > sentence_.begin && !is_comma(token);) {
-      if (ends_clause(token)) return false;
+      if (ends_clause(token) || is(token, words_.relative)) return false;
       if (verb && group_over(token) != nullptr) return true;
       verb |= is(token, words_.finite | words_.auxiliary);
+      auxiliary |= is(token, words_.auxiliary);
     }
-    return verb && !inside(at - 1);
+    return auxiliary;
   }
 
   EventWork& work_;
