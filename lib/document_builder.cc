@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/characters.h"
+
 namespace copydesk {
 namespace {
 
@@ -57,10 +59,10 @@ class DocumentBuilder {
     for (const EntityRecord& record : w_.entities.entities) {
       Entity& entity = document_.entities.emplace_back();
       entity.type = record.type;
-      entity.name = record.name;
-      entity.office = record.office;
+      entity.name = on_one_line(record.name);
+      entity.office = on_one_line(record.office);
       entity.affiliation = record.affiliation;
-      entity.acronym = record.acronym;
+      entity.acronym = on_one_line(record.acronym);
       entity.country = record.country;
       entity.mentions.reserve(record.mentions.size());
       for (const std::uint32_t mention : record.mentions)
@@ -148,7 +150,7 @@ class DocumentBuilder {
       if (record.instrument)
         event.instrument =
             Instrument{record.instrument->kind, record.instrument->count, analysis_.span_of(record.instrument->range)};
-      event.name = record.name;
+      event.name = on_one_line(record.name);
       event.edition = record.edition;
       event.occasion = record.occasion;
     }

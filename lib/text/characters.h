@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace copydesk {
@@ -60,6 +61,12 @@ inline CodePoint code_point_at(std::string_view text, std::uint32_t position) {
 CodePoint code_point_before(std::string_view text, std::uint32_t position);
 
 CharClass char_class(char32_t code_point);
+
+// Joiners and soft hyphens: they stand inside words, where nobody sees them.
+bool is_joiner(char32_t code_point);
+
+// Words of the text as a name is given: each stretch of white space is one blank, and no soft hyphen is left.
+std::string on_one_line(std::string_view text);
 
 // Simple lower case.
 char32_t to_small(char32_t code_point);

@@ -29,7 +29,7 @@ char32_t ascii_twin(char32_t c) {
 }  // namespace
 
 std::uint32_t fold_code_point(char32_t code_point, char* out) {
-  if (code_point == 0x00AD) return 0;
+  if (is_joiner(code_point)) return 0;
   const char32_t twin = ascii_twin(code_point);
   const UChar32 folded = u_foldCase(static_cast<UChar32>(twin), U_FOLD_CASE_DEFAULT);
   std::uint32_t size = 0;

@@ -27,7 +27,7 @@ inline constexpr std::array<unsigned char, 128> kFoldedAscii = [] {
 // No folded form of a character is longer.
 inline constexpr std::uint32_t kMaxFoldedBytes = 4;
 
-// Writes the folded form of a character outside ASCII to `out`; returns its size, 0 for soft hyphens.
+// Writes the folded form of a character outside ASCII to `out`; returns its size, 0 for what nobody sees, such as soft hyphens.
 std::uint32_t fold_code_point(char32_t code_point, char* out);
 
 }  // namespace copydesk

@@ -127,6 +127,9 @@ TEST(BadInput, SensibleEventsOrNone) {
       {"Norway and Chile will sign a treaty on May 4, 2020.", treaty + "@2020-05-04 planned\n"},
       {"Norway and Chile held talks from 12 to 5 May 2025.",
        "meeting(participant=Norway, participant=Chile, sector=diplomacy)@2025-05-12 asserted\n"},
+      // What nobody sees: zero-width spaces, soft hyphens, joiners, marks of direction, byte order marks.
+      {"\u202BNorway\u202C and\u200B \u2066Chile\u2069 signed a \u200Ftrea\u00ADty\u200F in \uFEFFOs\u2060lo\u200E.",
+       treaty + " in Os\u2060lo asserted\n"},
       // Tables.
       {"1\tOslo\t3\t3\t0\t0\n2\tLima\t3\t1\t1\t1\n3\tCusco\t3\t0\t1\t2\n", ""},
       {"| Party | Signed | Date |\n|---|---|---|\n| Norway | yes | 4 May 2025 |\n| Chile | no | |\n", ""},

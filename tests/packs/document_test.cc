@@ -43,6 +43,20 @@ TEST(Document, SentenceOfASpan) {
   for (const auto& one : cases) EXPECT_EQ(document.sentence_of({one.begin, one.begin + 1}), one.sentence) << one.begin;
 }
 
+// However the lines of the report are broken; what has offsets is as it stands.
+TEST(Document, NamesAreOnOneLine) {
+  const Document document = Extractor::open().value().extract(
+      "OSLO, Dec. 6 -- The sheep of Norway were the theme as Peru's Ana\u00A0Quispe and Kari\u200E\n"
+      "Holm, the deputy foreign minister of Nor\u00ADway, met here on Friday at the fifth Baltic Wool\r\n"
+      "Forum, which had been opened by the head of the house on the day before.\n");
+  std::string told;
+  for (const Entity& entity : document.entities) told += entity.name + '|' + entity.office + '|';
+  for (const Event& event : document.events) told += event.name + '|';
+  EXPECT_EQ(told.find_first_of("\r\n"), told.npos) << told;
+  for (const char* whole : {"|Ana Quispe|", "|Kari Holm|deputy foreign minister of Norway|", "|Baltic Wool Forum|"})
+    EXPECT_NE(told.find(whole), told.npos) << whole << " in " << told;
+}
+
 TEST(Document, AnEmptyOneHasNeither) {
   const Document document;
   EXPECT_TRUE(document.tokens_in({0, 5}).empty());

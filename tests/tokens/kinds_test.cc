@@ -48,6 +48,8 @@ TEST(Kinds, KindShapeAndFold) {
       {"O’Neill", "word", "capitalised", "o'neill"},
       {"تهران", "word", "none", "تهران"},
       {"soft\u00ADly", "word", "lower", "softly"},
+      {"می\u200Cشود", "word", "none", "میشود"},
+      {"Os\u2060lo", "word", "capitalised", "oslo"},
   };
   for (const auto& c : cases) {
     const TokenLayer layer = layer_of(c.text);

@@ -127,7 +127,8 @@ TEST(Tokenizer, Marks) {
       {"😀😀 ©", "😀😀|©"},
       {std::string("a\0b", 3), std::string("a|\0|b", 5)},
       {"\uFFFD\uFFFD", "\uFFFD\uFFFD"},
-      {"\u200Bx", "\u200B|x"},
+      {"\u200Bx\u200By", "x|y"},
+      {"(\u202Bx\u202C) \u2068y\u2069 \uFEFFz\u200F.", "(|x|)|y|z|."},
   });
 }
 
