@@ -50,7 +50,7 @@ std::vector<std::uint32_t> Pairs::of_group(const Group& group, std::uint32_t ind
     };
     std::ranges::for_each(group.members, add);
     std::ranges::for_each(group.sides, add);
-    if (count > 2 && found.size() < count) found = within(group, wanted);
+    if ((count > 2 || refers.types == Refers::kCountry) && found.size() < count) found = within(group, wanted);
     if (found.size() == count || (any && found.size() > count)) return found;
   }
   return {};
@@ -92,8 +92,8 @@ std::vector<std::uint32_t> Pairs::within(const Group& group, std::uint8_t wanted
 
 std::vector<std::uint32_t> Pairs::only_ones(std::uint32_t index, const Reach& reach, std::uint32_t back) const {
   const EntityMention& mention = mentions_[index];
-  const bool says_kind =
-      mention.form == MentionForm::nominal && mention.refers.types == Refers::kOrganisation && !mention.refers.generic;
+  const bool says_kind = mention.form == MentionForm::nominal && (mention.refers.types & Refers::kOrganisation) != 0 &&
+                         !mention.refers.generic;
   if (says_kind)
     if (Found found = only_ones(index, reach, back, true); !found.empty()) return found;
   return only_ones(index, reach, back, false);

@@ -34,7 +34,7 @@ class Linker {
     if (const std::uint32_t sender = mention.refers.sent ? bodies_.sender(index, reach_.first) : kNoIndex;
         sender != kNoIndex)
       return entities_.several[index].push_back(sender);
-    if (bodies_.inside(index) != kNoIndex) return;
+    if (bodies_.inside(index) != kNoIndex || says_whose_by_name(index)) return;
     const bool two = mention.refers.number == 2, counted = mention.refers.count > 2;
     if (!two && !counted && mention.range.size() > mention.head.size() + 1) return;
     if (!counted && mention.refers.types == Refers::kPerson) {
@@ -53,6 +53,17 @@ class Linker {
  private:
   const TokenData& token(std::uint32_t index) const { return analysis_.tokens.tokens[index]; }
   bool is_of(std::uint32_t entity, std::uint8_t types) const { return copydesk::is_of(entities_, entity, types); }
+
+  // `the armies of Norway`: no others told before.
+  bool says_whose_by_name(std::uint32_t index) const {
+    constexpr std::uint32_t kArticle = 1;
+    const std::uint32_t link = mentions_[index].range.end;
+    if (mentions_[index].refers.number == 2 || index + 1 == mentions_.size()) return false;
+    const EntityMention& next = mentions_[index + 1];
+    if (next.range.begin <= link || next.range.begin > link + 1 + kArticle) return false;
+    return next.form == MentionForm::name && next.type != EntityType::place && next.type != EntityType::person &&
+           next.sentence == mentions_[index].sentence && (token(link).word_class & rules_.preposition) != 0;
+  }
 
   // `the ministers`: the two of a sentence who are ministers each, two who stand together and are, or the only two in office told of
   // shortly before.

@@ -270,15 +270,25 @@ class StandInLinker {
     return nearest(index, mention.refers, kSentencesBack, mentions_[inside].country);
   }
 
+  // `his company`: the body that he speaks for.
+  std::uint32_t served_by(std::uint32_t person) const {
+    if (!fits(person, Refers::kPerson)) return kNoIndex;
+    for (const std::uint32_t mention : entities_.entities[person].mentions)
+      if (const std::uint32_t served = mentions_[mention].affiliation;
+          served != kNoIndex && mentions_[served].type == EntityType::organisation)
+        return entity_at(served);
+    return kNoIndex;
+  }
+
   // `its Greek partner`: the body of that country.
   std::uint32_t partner_of(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
+    if ((mention.refers.types & Refers::kOrganisation) == 0 || index == 0) return kNoIndex;
+    const EntityMention& owner = mentions_[index - 1];
+    if (owner.form != MentionForm::pronoun || owner.range.begin != mention.range.begin) return kNoIndex;
     const std::uint32_t inside = bodies_.inside(index);
-    if (inside == kNoIndex || !mentions_[inside].demonym || (mention.refers.types & Refers::kOrganisation) == 0)
-      return kNoIndex;
-    if (index == 0 || mentions_[index - 1].form != MentionForm::pronoun ||
-        mentions_[index - 1].range.begin != mention.range.begin)
-      return kNoIndex;
+    if (inside == kNoIndex) return mention.refers.generic ? served_by(entity_at(index - 1)) : kNoIndex;
+    if (!mentions_[inside].demonym) return kNoIndex;
     return bodies_.of_country(index, mentions_[inside].country, first_, subject_before(index));
   }
 

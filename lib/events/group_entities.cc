@@ -81,6 +81,11 @@ bool is_of_side(const EventWork& work, const EntityMention& mention) {
          work.analysis.lattice.find({noun, noun + 1}, work.names.side_head) != kNoEdge;
 }
 
+// `The two countries` of `envoys of the two countries`, told before.
+bool stands_for_several(const EventWork& work, const EntityMention& mention, std::size_t index) {
+  return mention.form == MentionForm::nominal && !work.entities.several[index].empty();
+}
+
 // `officials from Norway, Chile and Peru`: the names behind the head act through it.
 void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
@@ -88,7 +93,8 @@ void add_names_in(EventWork& work, TokenRange range, std::vector<std::uint32_t>&
            std::ranges::lower_bound(all, range.begin, {}, [](const EntityMention& m) { return m.range.begin; });
        mention != all.end() && mention->range.begin < range.end; ++mention)
     if (mention->type != EntityType::person &&
-        (mention->form == MentionForm::name || mention->form == MentionForm::acronym || is_of_side(work, *mention)) &&
+        (mention->form == MentionForm::name || mention->form == MentionForm::acronym || is_of_side(work, *mention) ||
+         stands_for_several(work, *mention, static_cast<std::size_t>(mention - all.begin()))) &&
         !in_brackets(work, *mention) && !is_served_by_next(all, static_cast<std::size_t>(mention - all.begin())) &&
         !owns_next(work, static_cast<std::size_t>(mention - all.begin())))
       add_mention_entities(work, static_cast<std::uint32_t>(mention - all.begin()), found);
@@ -167,17 +173,42 @@ void add_owners_told(EventWork& work, const EntityMention& nominal, std::vector<
   }
 }
 
+// Bodies and states that a noun in the plural at a group stands for: `the two countries`.
+void add_told_in(EventWork& work, const Group* group, std::vector<std::uint32_t>& found) {
+  if (group == nullptr || group->members.size() != 1) return;
+  for (const std::uint32_t entity : work.entities.several[group->members.front()])
+    if (work.entities.entities[entity].type != EntityType::person) add_unique(found, entity);
+}
+
+// `The ministers of the two countries`, `the two countries' ministers`: who those are was told before.
+void add_those_told(EventWork& work, const Group& group, std::vector<std::uint32_t>& found) {
+  const std::vector<Group>& groups = work.mentions.groups;
+  const std::vector<TokenData>& tokens = work.analysis.tokens.tokens;
+  const auto next =
+      std::ranges::upper_bound(groups, group.range.begin, {}, [](const Group& g) { return g.range.begin; });
+  const std::uint32_t link = group.range.end;
+  if (next != groups.end() && next->range.begin == link + 1 &&
+      (tokens[link].word_class & work.names.clause.preposition) != 0)
+    return add_told_in(work, &*next, found);
+  const auto owner = next == groups.begin() ? groups.end() : next - 1;  // the group itself
+  if (owner == groups.end() || owner == groups.begin()) return;
+  const Group& before = *(owner - 1);
+  if (before.range.end + 1 == group.range.begin && work.is_owner_mark(before.range.end))
+    add_told_in(work, &before, found);
+}
+
 // Of the first members of a group.
 void add_members(EventWork& work, const Group& group, std::size_t members, std::vector<std::uint32_t>& found) {
   for (std::size_t i = 0; i < members && found.size() <= kMostFillers; ++i) {
     const EntityMention& mention = work.mentions.mentions[group.members[i]];
-    const bool acts = mention.form == MentionForm::nominal &&
-                      (!group.sides.empty() || names_behind(work, group, mention)) &&
-                      (head_acts_for_side(work, mention) || is_of_body(work, group, mention)) &&
-                      !is_known(work, group.members[i]);
+    const bool acts =
+        mention.form == MentionForm::nominal && (!group.sides.empty() || names_behind(work, group, mention)) &&
+        (head_acts_for_side(work, mention) || is_of_body(work, group, mention)) && !is_known(work, group.members[i]);
     const std::size_t known = found.size();
     if (acts) add_sides(work, group, i, found);
     if (head_acts_for_side(work, mention) && found.size() == known) add_owners_told(work, mention, found);
+    if (mention.plural && group.members.size() == 1 && found.size() == known && head_acts_for_side(work, mention))
+      add_those_told(work, group, found);
     if (found.size() == known) add_mention_entities(work, group.members[i], found);
     // `Chilean and Peruvian firms`: those of two countries act for both, where `a Chilean firm` does not.
     if (!acts && mention.plural && sides_of(work, group, i) > 1) add_sides(work, group, i, found);
