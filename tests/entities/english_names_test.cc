@@ -43,6 +43,9 @@ constexpr NameCase kCases[] = {
     {"The lecture of He Zwolin was long.", "person He Zwolin"},
     {"The Korvala Foundation (Korvafund) left. They thanked Korvafund.", "organisation Korvala Foundation = Korvafund"},
     {"They asked Gazprom, Korvex and Siemens.", "organisation Gazprom; organisation Korvex; organisation Siemens"},
+    {"The dairy group Bavaria hired a cook.", "organisation Bavaria"},
+    {"They thanked the Amir Sheikh Zwolin Karpath.", "person Zwolin Karpath (Amir Sheikh)"},
+    {"They thanked Omar Sultan Al Zwolin.", "person Omar Sultan Al Zwolin"},
     // A name that begins for sure is not gone on into.
     {"Head of the Department of Water Resources Zwolin Karpath left.",
      "organisation Department of Water Resources; person Zwolin Karpath (Head of the Department of Water Resources, "
