@@ -58,6 +58,8 @@ class Merger {
   // Events told further back are forgotten, so that a report of any length is read in linear time.
   static constexpr std::uint32_t kMostLookedAt = 200;
 
+  static constexpr std::uint32_t kLead = 2;  // the last of the first sentences, the headline among them
+
   // A mention that names others and that nothing ties to an event is of it only if that was told so few sentences before.
   static constexpr std::uint32_t kSentencesUntied = 3;
 
@@ -161,7 +163,6 @@ class Merger {
   // `A business forum` is not what `the Baltic Wool Expo` names, told later, unless it is called so or took place there. What the
   // first sentences tell of is named when it is told again.
   bool is_other_gathering(const Cluster& cluster, const EventMention& mention, const Ties& ties) const {
-    constexpr std::uint32_t kLead = 2;  // sentences, the headline among them
     return work_.names.is_gathering(cluster.type) && cluster.name.empty() && !mention.name.empty() &&
            cluster.first_sentence > kLead && !ties.same_places && !is_called_so(cluster, mention);
   }
@@ -199,8 +200,9 @@ class Merger {
     const bool same_body = !facts.body.empty() && facts.body == cluster.body;
     const bool known = days_tie || same_body || (ties.shared && sides_.within(cluster, facts));
     // `Peru, rival sign wool deal`
-    const bool headline = cluster.in_headline && cluster.all.empty() &&
-                          (mention.instrument.has_value() || is_called_so(cluster, mention));
+    const bool headline =
+        is_lead(cluster, mention) || (cluster.in_headline && cluster.all.empty() &&
+                                      (mention.instrument.has_value() || is_called_so(cluster, mention)));
     if (mention.indefinite && !mention.modifier && !known && !headline) return false;
     return modalities_fit(cluster, mention, facts.days, one_time(cluster, facts, ties) || ties.same_edition) &&
            (instruments_fit(cluster, mention) || (mention.definite && may_be_one_instrument(cluster, mention)));
@@ -348,7 +350,8 @@ class Merger {
   bool turns(const Cluster& cluster, const EventMention& mention) const {
     constexpr std::uint32_t kSentencesBack = 3;
     const EventType* type = work_.names.type(mention.type);
-    return type != nullptr && type->absorbs == cluster.type && mention.definite && !mention.distinct &&
+    const bool told_again = mention.definite || is_lead(cluster, mention);
+    return type != nullptr && type->absorbs == cluster.type && told_again && !mention.distinct &&
            cluster.fillers.empty() && cluster.all.size() <= 1 && !cluster.told_refused &&
            !tells_otherwise(cluster, mention) && cluster.last_sentence != mention.sentence &&
            cluster.last_sentence + kSentencesBack >= mention.sentence;
@@ -360,7 +363,17 @@ class Merger {
     const auto last = [&](TokenRange name) {
       return work_.analysis.tokens.folded_of(work_.analysis.tokens.tokens[name.end - 1]);
     };
-    return cluster.in_headline && !in_headline(mention) && last(cluster.name) == last(mention.name);
+    if (!cluster.in_headline || in_headline(mention)) return false;
+    return last(cluster.name) == last(mention.name) || (is_lead(cluster, mention) && !is_proper(cluster.name));
+  }
+
+  // `Lima wool fair`: what it is, and not what it is called.
+  bool is_proper(TokenRange name) const { return work_.analysis.tokens.tokens[name.end - 1].shape != Shape::lower; }
+
+  // The first sentences below a headline tell of the gathering that the headline tells of, by whatever noun.
+  bool is_lead(const Cluster& cluster, const EventMention& mention) const {
+    return cluster.in_headline && !in_headline(mention) && mention.sentence <= kLead &&
+           work_.names.is_gathering(mention.type);
   }
 
   // A name fits another when all the words of the shorter stand in the longer; whose it is may be marked either way.
