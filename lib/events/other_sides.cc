@@ -257,6 +257,7 @@ void add_those_of_parts(const EventWork& work, EventLayer& layer) {
     if (whole.type == part.type) continue;
     const EventType* type = work.type_named(whole.type);
     if (type == nullptr || type->two_sided) continue;
+    if (type->is_gathering() && part.instrument) continue;  // who signs at a fair need not be among its visitors
     const std::string_view role = work.analysis.language.grammar.names.text(type->filler);
     // A meeting has two sides, a forum any number.
     const bool lacks_sides = named_in(work, whole) < (type->is_gathering() ? 1 : 2);
