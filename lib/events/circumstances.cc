@@ -203,23 +203,22 @@ class TimeFinder {
   // What a rule captured, else the nearest of the sentence.
   Found nearest(const EventMention& mention, const SentenceData& sentence) const {
     const TimeMention* captured = captured_time(times_, mention.time);
-    Found best, named, end;  // the time of its end counts least
-    if (captured != nullptr && mention.until.overlaps(captured->range))
-      end = {captured, 0};
-    else if (captured != nullptr && !has(*captured, work_.names.founding_time))
-      return {captured, 0};
+    const bool ends = captured != nullptr && mention.until.overlaps(captured->range);
+    if (captured != nullptr && !ends && !has(*captured, work_.names.founding_time)) return {captured, 0};
+    Found best, named;
+    const Found end{captured_time(times_, mention.until), 0};  // counts least
     int best_rank = kFarthest + kTold;
     for (auto time = first_in(times_.mentions, sentence.begin, [](const TimeMention& t) { return t.range; });
          time != times_.mentions.end() && time->range.begin < sentence.end; ++time) {
-      if (!may_tell(*time, mention)) continue;
-      if (is_of_other_name(*time, mention)) continue;
+      if (!may_tell(*time, mention) || is_of_other_name(*time, mention)) continue;
+      if (mention.until.overlaps(time->range)) continue;
       const bool fronted = is_fronted(work_, time->range, sentence.begin);
       const int cost = distances_.between(mention.trigger, time->range, fronted);
       const bool aside = distances_.tells_before(mention.trigger, time->range);
       const int rank = cost + (aside ? kTold : 0);
       if (cost >= kFarthest || is_of_other(*time, mention, sentence)) continue;
-      if (names(time->range, mention) || mention.until.overlaps(time->range)) {
-        (names(time->range, mention) ? named : end) = {&*time, cost};
+      if (names(time->range, mention)) {
+        named = {&*time, cost};
         continue;
       }
       if (rank >= best_rank || (cost > kNear && is_ahead_of_done(*time, mention))) continue;

@@ -226,7 +226,7 @@ class OccasionFinder {
 // `On Friday, on the sidelines of the fair held from 3 to 6 May`: the Friday of those days.
 void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord& event, const EventRecord& occasion) {
   constexpr std::int32_t kWeek = 7;
-  if (event.times.size() != 1 || !event.days || !occasion.days) return;
+  if (event.times.size() != 1 || !event.days || !occasion.days || event.days->first != event.days->last) return;
   if (work.analysis.lattice.find(times.mentions[event.times.front()].range, work.names.weekday) == kNoEdge) return;
   const std::int32_t behind = (event.days->first - occasion.days->first) % kWeek;
   const std::int32_t day = occasion.days->first + (behind < 0 ? behind + kWeek : behind);

@@ -123,6 +123,7 @@ class Neighbours {
   bool fits(std::size_t index, std::size_t other) const {
     if (event_of_[other] == kNoIndex || mentions_[other].item != mentions_[index].item) return false;
     const EventRecord &event = layer_.events[event_of_[index]], &near = layer_.events[event_of_[other]];
+    if (near.presumed_place && event.presumed_place) return false;
     return !near.places.empty() && near.modality != Modality::negated && near.days && event.days &&
            near.days->first <= event.days->last && event.days->first <= near.days->last &&
            shared_arguments(event, near) > 0;
@@ -159,12 +160,13 @@ void add_scene_places(const EventWork& work, const TimeLayer& times, const std::
     if (event_of[i] == kNoIndex || seen[event_of[i]]) continue;
     seen[event_of[i]] = true;
     EventRecord& event = layer.events[event_of[i]];
-    if (!event.places.empty() || !finder.is_of_these_days(event, mentions[i].item)) continue;
-    const std::uint32_t place = finder.place_at(mentions[i], event);
+    const bool told = !event.places.empty() && !event.presumed_place;
+    if (told || !finder.is_of_these_days(event, mentions[i].item)) continue;
+    const std::uint32_t place = event.places.empty() ? finder.place_at(mentions[i], event) : kNoIndex;
     if (place != kNoIndex)
       event.places.push_back(place);
     else if (const std::uint32_t near = neighbours.at_one_place(i); near != kNoIndex)
-      event.places = layer.events[near].places;
+      event.places = layer.events[near].places, event.presumed_place = layer.events[near].presumed_place;
   }
 }
 
