@@ -11,9 +11,12 @@ class KeyMap {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
+  // Costs what was added, unless that was a lot.
   void clear() {
-    slots_.assign(slots_.size() > 8192 || slots_.empty() ? 512 : slots_.size(), {});
-    size_ = 0;
+    if (slots_.size() > 8192) slots_.assign(512, {});
+    for (const std::uint32_t at : used_)
+      if (at < slots_.size()) slots_[at] = {};
+    used_.clear();
   }
 
   std::uint32_t find(std::uint64_t key) const {
@@ -25,11 +28,11 @@ class KeyMap {
   }
 
   void add(std::uint64_t key, std::uint32_t value) {
-    if ((size_ + 1) * 2 > slots_.size()) grow();
+    if ((used_.size() + 1) * 2 > slots_.size()) grow();
     Slot& slot = free_slot(key);
     if (slot.key == key) return;
     slot = {key, value};
-    ++size_;
+    used_.push_back(static_cast<std::uint32_t>(&slot - slots_.data()));
   }
 
   void set(std::uint64_t key, std::uint32_t value) {
@@ -53,12 +56,15 @@ class KeyMap {
   void grow() {
     std::vector<Slot> old(slots_.empty() ? 512 : slots_.size() * 2);
     old.swap(slots_);
-    for (const Slot& slot : old)
-      if (slot.key != 0) free_slot(slot.key) = slot;
+    for (std::uint32_t& at : used_) {
+      const Slot slot = old[at];
+      at = static_cast<std::uint32_t>(&free_slot(slot.key) - slots_.data());
+      slots_[at] = slot;
+    }
   }
 
   std::vector<Slot> slots_;
-  std::size_t size_ = 0;
+  std::vector<std::uint32_t> used_;  // slots, in the order in which they were filled
 };
 
 }  // namespace copydesk

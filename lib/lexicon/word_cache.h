@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/short_text.h"
 
 namespace copydesk {
 
@@ -29,7 +30,7 @@ class WordCache {
     if (folded.empty() || folded.size() > kLongest) return uncached_ = ask();
     if (entries_.empty()) entries_.resize(kEntries);
     Entry& entry = entries_[hash % kEntries];
-    if (entry.hash == hash && entry.size == folded.size() && std::memcmp(entry.text, folded.data(), folded.size()) == 0)
+    if (entry.hash == hash && entry.size == folded.size() && same_short_text(entry.text, folded.data(), folded.size()))
       return entry.facts;
     entry.facts = ask();
     entry.hash = hash;

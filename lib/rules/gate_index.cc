@@ -26,22 +26,38 @@ Rows rows_of(Pairs pairs, std::size_t rows) {
 // Gathers what opens the branches of one room.
 class RoomIndexer {
  public:
-  RoomIndexer(TestTables& tables, std::uint32_t digit) : tables_(tables), digit_(digit) {}
+  RoomIndexer(TestTables& tables, std::uint32_t digit, const std::vector<Rule>& rules,
+              const std::vector<std::uint32_t>& first_branches)
+      : tables_(tables), digit_(digit), rules_(rules), first_branches_(first_branches) {}
 
-  // The gates come with those first that few sentences open.
-  void add(std::uint32_t branch, const std::vector<Gate>& gates, std::uint32_t& first) {
-    first = gates.empty() ? kOpenGate : number_of(gates[0]);
-    firsts.emplace_back(first, branch);
-    for (std::size_t i = 1; i < gates.size(); ++i) branches.emplace_back(branch, number_of(gates[i]));
+  // The gates of a branch come with those first that few sentences open; these have the lowest numbers.
+  void add(const std::vector<std::uint32_t>& of, RoomGates& room, std::vector<std::uint32_t>& first_of_branch) {
+    for_each_branch(of, [&](std::uint32_t branch, const std::vector<Gate>& gates) {
+      first_of_branch[branch] = gates.empty() ? kOpenGate : number_of(gates[0]);
+      firsts.emplace_back(first_of_branch[branch], branch);
+    });
+    room.first_gates = count();
+    for_each_branch(of, [&](std::uint32_t branch, const std::vector<Gate>& gates) {
+      for (std::size_t i = 1; i < gates.size(); ++i) branches.emplace_back(branch, number_of(gates[i]));
+    });
+    room.gates = count();
   }
-
-  std::uint32_t gates() const { return kOpenGate + 1 + static_cast<std::uint32_t>(numbers_.size()); }
 
   Pairs firsts, branches, literals, slots;
 
  private:
+  std::uint32_t count() const { return kOpenGate + 1 + static_cast<std::uint32_t>(numbers_.size()); }
+
+  template <class Use>
+  void for_each_branch(const std::vector<std::uint32_t>& of, Use&& use) const {
+    for (const std::uint32_t rule : of) {
+      std::uint32_t branch = first_branches_[rule];
+      for (const Branch& one : rules_[rule].program.branches) use(branch++, one.gates);
+    }
+  }
+
   std::uint32_t number_of(const Gate& gate) {
-    const auto [known, added] = numbers_.try_emplace(gate, gates());
+    const auto [known, added] = numbers_.try_emplace(gate, count());
     for (std::size_t i = 0; added && i < gate.size(); ++i) add_atom(gate[i], known->second);
     return known->second;
   }
@@ -57,6 +73,8 @@ class RoomIndexer {
 
   TestTables& tables_;
   std::uint32_t digit_;
+  const std::vector<Rule>& rules_;
+  const std::vector<std::uint32_t>& first_branches_;
   std::map<Gate, std::uint32_t> numbers_;
 };
 
@@ -82,22 +100,17 @@ GateIndex index_gates(const std::vector<Cascade>& cascades, const std::vector<Ru
   int rooms = 0;
   for (std::size_t name = 0; name < names; ++name) {
     RoomGates& room = index.rooms[name];
-    RoomIndexer indexer(tables, index.digit);
+    RoomIndexer indexer(tables, index.digit, rules, first_branches);
+    std::vector<std::uint32_t> room_rules;
     for (const Cascade& cascade : cascades) {
       if (cascade.room != name || cascade.rules.empty()) continue;
       if (room.bit == 0) room.bit = static_cast<std::uint8_t>(1u << rooms++);
-      for (const std::uint32_t rule : cascade.rules) {
-        std::uint32_t number = first_branches[rule];
-        for (const Branch& branch : rules[rule].program.branches) {
-          indexer.add(number, branch.gates, index.first_of_branch[number]);
-          ++number;
-        }
-      }
+      room_rules.insert(room_rules.end(), cascade.rules.begin(), cascade.rules.end());
     }
     if (room.bit == 0) continue;
+    indexer.add(room_rules, room, index.first_of_branch);
     for (const auto& [literal, gate] : indexer.literals) index.rooms_of_literal[literal] |= room.bit;
     of_branches.insert(of_branches.end(), indexer.branches.begin(), indexer.branches.end());
-    room.gates = indexer.gates();
     room.first_of = rows_of(std::move(indexer.firsts), room.gates);
     room.by_literal = rows_of(std::move(indexer.literals), literals + 1);
     slots[name] = std::move(indexer.slots);

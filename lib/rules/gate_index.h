@@ -32,9 +32,10 @@ inline constexpr std::uint32_t kOpenGate = 0;  // is always open
 struct RoomGates {
   std::uint8_t bit = 0;  // of the room in rooms_of_literal; 0: it has no rules
   std::uint32_t gates = 0;
-  Rows by_literal;  // the gates that each opens
-  Rows by_slot;     // of the ConditionTable, which knows the labels and kinds
-  Rows first_of;    // of each gate the branches that have it as their first
+  std::uint32_t first_gates = 0;  // those of them that are the first of some branch, which have the lowest numbers
+  Rows by_literal;                // the gates that each opens
+  Rows by_slot;                   // of the ConditionTable, which knows the labels and kinds
+  Rows first_of;                  // of each gate the branches that have it as their first
 };
 
 struct GateIndex {

@@ -34,6 +34,7 @@ void Grammar::lay_filters() {
 void Grammar::view_rules() {
   for (Rule& rule : rules) {
     codes_.push_back(rule.program.code());
+    given_.push_back({rule.label, rule.kind});
     contexts_.emplace_back(rule.contexts);
     std::uint64_t& mask = field_masks_.emplace_back();
     for (Field& field : rule.fields) {
@@ -112,10 +113,8 @@ void Grammar::open_gates_by_new_slots(const RoomGates& room, GrammarState& state
   state.sets.forget_new_slots();
 }
 
-void Grammar::open_gate(const RoomGates& room, std::uint32_t gate, std::uint64_t sentences, GrammarState& state) {
-  if (state.open[gate] == 0)
-    for (const std::uint32_t branch : room.first_of.of(gate)) state.awaken[branch / 64] |= 1ull << (branch % 64);
-  state.open[gate] |= sentences;
+void Grammar::wake_branches(const RoomGates& room, std::uint32_t gate, GrammarState& state) {
+  for (const std::uint32_t branch : room.first_of.of(gate)) state.awaken[branch / 64] |= 1ull << (branch % 64);
 }
 
 // Of a thousand rules few have open gates in a sentence, so none is looked at whose first gate no sentence opens.
@@ -136,29 +135,38 @@ void Grammar::list_if_ready(std::uint32_t branch, std::uint64_t all, GrammarStat
   if (in != 0) state.ready.push_back({branch, in});
 }
 
-// The filters of all rules together are larger than what a processor keeps near, so each is fetched while those before it run.
+// First the filters of all rules that are ready, then the matches where these let them begin: each of the two alone stays nearer
+// to the processor than both in turn, and what the other will look at is fetched meanwhile.
 void Grammar::run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const {
-  constexpr std::size_t kAhead = 3;
   list_ready(cascade, state);
+  find_starts(state);
+  try_starts(lattice, state);
+}
+
+// The filters of all rules together are larger than what a processor keeps near, so each is fetched while those before it run.
+void Grammar::find_starts(GrammarState& state) const {
+  constexpr std::size_t kAhead = 3;
+  state.starts.clear();
   const ReadyBranches ready = state.ready;
   for (std::size_t begin = 0, end = 0; begin < ready.size(); begin = end) {
     if (begin + 2 * kAhead < ready.size()) __builtin_prefetch(&branches_[ready[begin + 2 * kAhead].branch]);
     if (begin + kAhead < ready.size())
       __builtin_prefetch(filters_.data() + branches_[ready[begin + kAhead].branch].first);
+    std::uint64_t sentences = 0;
     const std::uint32_t rule = branches_[ready[begin].branch].rule;
-    while (end < ready.size() && branches_[ready[end].branch].rule == rule) ++end;
-    const std::uint64_t steps_before = state.matcher.steps_taken;
-    run_rule(ready.subspan(begin, end - begin), lattice, state);
-    if (state.steps_of_rules != nullptr) (*state.steps_of_rules)[rule] += state.matcher.steps_taken - steps_before;
+    for (; end < ready.size() && branches_[ready[end].branch].rule == rule; ++end) sentences |= ready[end].sentences;
+    for (; sentences != 0; sentences &= sentences - 1)
+      find_starts(ready.subspan(begin, end - begin),
+                  state.sets.page_begin() + static_cast<std::uint32_t>(std::countr_zero(sentences)), state);
   }
 }
 
-void Grammar::run_rule(ReadyBranches branches, const Lattice& lattice, GrammarState& state) const {
-  std::uint64_t sentences = 0;
-  for (const GrammarState::Ready& ready : branches) sentences |= ready.sentences;
-  for (std::uint64_t left = sentences; left != 0; left &= left - 1)
-    run_in_sentence(branches, state.sets.page_begin() + static_cast<std::uint32_t>(std::countr_zero(left)), lattice,
-                    state);
+void Grammar::find_starts(ReadyBranches branches, std::uint32_t sentence, GrammarState& state) const {
+  const std::uint32_t rule = branches_[branches.front().branch].rule;
+  const std::uint32_t end = state.sets.first_window(sentence + 1);
+  for (std::uint32_t window = state.sets.first_window(sentence); window < end; ++window)
+    if (const std::uint64_t tokens = begins(branches, sentence, window, state.sets); tokens != 0)
+      state.starts.push_back({rule, sentence, state.sets.begin_of(window), tokens});
 }
 
 // Where in a window some of the branches that are ready in the sentence may begin.
@@ -175,26 +183,36 @@ std::uint64_t Grammar::begins(ReadyBranches branches, std::uint32_t sentence, st
   return found;
 }
 
-void Grammar::run_in_sentence(ReadyBranches branches, std::uint32_t sentence, const Lattice& lattice,
-                              GrammarState& state) const {
-  const std::uint32_t rule = branches_[branches.front().branch].rule;
-  const Code& code = codes_[rule];
+void Grammar::try_starts(const Lattice& lattice, GrammarState& state) const {
+  constexpr std::size_t kAhead = 3;
+  const std::span<const GrammarState::Start> starts = state.starts;
+  for (std::size_t begin = 0, end = 0; begin < starts.size(); begin = end) {
+    const GrammarState::Start& first = starts[begin];
+    if (begin + 2 * kAhead < starts.size()) __builtin_prefetch(&codes_[starts[begin + 2 * kAhead].rule]);
+    if (begin + kAhead < starts.size()) __builtin_prefetch(codes_[starts[begin + kAhead].rule].steps);
+    while (end < starts.size() && starts[end].rule == first.rule && starts[end].sentence == first.sentence) ++end;
+    const std::uint64_t steps_before = state.matcher.steps_taken;
+    try_rule(starts.subspan(begin, end - begin), lattice, state);
+    if (state.steps_of_rules != nullptr)
+      (*state.steps_of_rules)[first.rule] += state.matcher.steps_taken - steps_before;
+  }
+}
+
+// Tries a rule at its starts in one sentence. Its matches do not overlap.
+void Grammar::try_rule(std::span<const GrammarState::Start> starts, const Lattice& lattice, GrammarState& state) const {
+  const std::uint32_t rule = starts.front().rule, sentence = starts.front().sentence;
+  const SentenceData& tokens = lattice.layer().sentences[sentence];
+  state.matcher.enter({tokens.begin, tokens.end});
   bool fresh = true;
   std::uint32_t from = 0;
-  for (std::uint32_t window = state.sets.first_window(sentence); window < state.sets.first_window(sentence + 1);
-       ++window) {
-    for (std::uint64_t left = begins(branches, sentence, window, state.sets); left != 0; left &= left - 1) {
-      const std::uint32_t at = state.sets.begin_of(window) + static_cast<std::uint32_t>(std::countr_zero(left));
+  for (const GrammarState::Start& start : starts)
+    for (std::uint64_t left = start.tokens; left != 0; left &= left - 1) {
+      const std::uint32_t at = start.begin + static_cast<std::uint32_t>(std::countr_zero(left));
       if (at < from) continue;
-      if (fresh) {
-        const SentenceData& tokens = lattice.layer().sentences[sentence];
-        state.matcher.enter({tokens.begin, tokens.end});
-      }
-      fresh = state.matcher.match_at(code, at, fresh);
+      fresh = state.matcher.match_at(codes_[rule], at, fresh);
       if (fresh && take_match({rule, {at, state.matcher.match_end()}, 0, sentence}, state))
         from = state.matcher.match_end();
     }
-  }
 }
 
 // A capture named `this` is what the rule gives; the rest of the match is only what must stand around it. Empty where `this`
@@ -232,16 +250,16 @@ void Grammar::keep_matches(const Cascade& cascade, Lattice& lattice, GrammarStat
 }
 
 void Grammar::add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const {
-  const Rule& rule = rules[match.rule];
+  const std::span<const std::uint16_t> captures = codes_[match.rule].captures;
   Annotation annotation{.range = match.range,
-                        .label = rule.label,
-                        .kind = rule.kind,
+                        .label = given_[match.rule].label,
+                        .kind = given_[match.rule].kind,
                         .rule = match.rule,
                         .first_capture = static_cast<std::uint32_t>(lattice.captures.size()),
                         .sentence = match.sentence};
-  for (std::size_t i = 0; i < rule.program.captures.size(); ++i) {
+  for (std::size_t i = 0; i < captures.size(); ++i) {
     const std::uint32_t begin = state.slots[match.first_slot + 2 * i], end = state.slots[match.first_slot + 2 * i + 1];
-    if (end != kNoEdge && begin < end) lattice.captures.push_back({rule.program.captures[i], {begin, end}});
+    if (end != kNoEdge && begin < end) lattice.captures.push_back({captures[i], {begin, end}});
   }
   annotation.captures = static_cast<std::uint32_t>(lattice.captures.size()) - annotation.first_capture;
   lattice.add_annotation(annotation);

@@ -54,11 +54,19 @@ struct GrammarState {
     std::uint32_t branch;
     std::uint64_t sentences;
   };
+  // Tokens of a window at which matches of a rule may begin.
+  struct Start {
+    std::uint32_t rule;
+    std::uint32_t sentence;
+    std::uint32_t begin;   // of the window
+    std::uint64_t tokens;  // a bit for each
+  };
   Matcher matcher;
   TokenSets sets;
   std::vector<std::uint64_t> open;    // of each gate of the room the sentences of the page that open it
   std::vector<std::uint64_t> awaken;  // a bit for each branch whose first gate is open in some sentence
   std::vector<Ready> ready;           // of a cascade
+  std::vector<Start> starts;          // of a cascade
   std::vector<Match> matches;
   std::vector<std::uint32_t> slots;
   std::vector<std::uint64_t>* steps_of_rules = nullptr;  // when set: steps that each rule took, for authors of packs
@@ -115,14 +123,19 @@ class Grammar {
   void open_gates(const RoomGates& room, GrammarState& state) const;
   void open_gates_by_new_slots(const RoomGates& room, GrammarState& state) const;
   static void open_gates_by_slot(const RoomGates& room, std::uint32_t slot, GrammarState& state);
-  static void open_gate(const RoomGates& room, std::uint32_t gate, std::uint64_t sentences, GrammarState& state);
+  static void open_gate(const RoomGates& room, std::uint32_t gate, std::uint64_t sentences, GrammarState& state) {
+    if (gate < room.first_gates && state.open[gate] == 0) wake_branches(room, gate, state);
+    state.open[gate] |= sentences;
+  }
+  static void wake_branches(const RoomGates& room, std::uint32_t gate, GrammarState& state);
   void list_ready(const Cascade& cascade, GrammarState& state) const;
   void list_if_ready(std::uint32_t branch, std::uint64_t all, GrammarState& state) const;
   void run_cascade(const Cascade& cascade, const Lattice& lattice, GrammarState& state) const;
-  void run_rule(ReadyBranches branches, const Lattice& lattice, GrammarState& state) const;
-  void run_in_sentence(ReadyBranches branches, std::uint32_t sentence, const Lattice& lattice,
-                       GrammarState& state) const;
+  void find_starts(GrammarState& state) const;
+  void find_starts(ReadyBranches branches, std::uint32_t sentence, GrammarState& state) const;
   std::uint64_t begins(ReadyBranches branches, std::uint32_t sentence, std::uint32_t window, TokenSets& sets) const;
+  void try_starts(const Lattice& lattice, GrammarState& state) const;
+  void try_rule(std::span<const GrammarState::Start> starts, const Lattice& lattice, GrammarState& state) const;
   bool take_match(const GrammarState::Match& match, GrammarState& state) const;
   void keep_matches(const Cascade& cascade, Lattice& lattice, GrammarState& state) const;
   void add_match(const GrammarState::Match& match, Lattice& lattice, GrammarState& state) const;
@@ -133,7 +146,13 @@ class Grammar {
     std::string folded;
   };
   std::uint16_t this_name_ = 0;
-  std::vector<Code> codes_;  // of each rule
+  // What a rule gives: asked for with every match, so it lies nearer than the rule.
+  struct Given {
+    Label label;
+    Kind kind;
+  };
+  std::vector<Code> codes_;   // of each rule
+  std::vector<Given> given_;  // by each rule
   std::vector<FilterOp> filters_;
   std::vector<BranchFilters> branches_;
   std::vector<std::uint32_t> first_branches_;  // of each rule, and of the end

@@ -30,8 +30,10 @@ void Lattice::reset(const TokenLayer& layer) {
   for (const TokenData& token : layer.tokens) signatures.push_back(signature_of(layer, token));
 }
 
-std::uint32_t Lattice::add_edge(Edge edge) {
-  const auto index = static_cast<std::uint32_t>(edges_.size());
+// Puts it among the edges that begin and end where it does.
+void Lattice::link_last_edge() {
+  const std::uint32_t index = edges() - 1;
+  Edge& edge = edges_.back();
   std::uint32_t* link = &begins_[edge.range.begin];
   while (*link != kNoEdge && edges_[*link].range.end >= edge.range.end) link = &edges_[*link].next_begin;
   edge.next_begin = *link;
@@ -39,19 +41,7 @@ std::uint32_t Lattice::add_edge(Edge edge) {
   link = &ends_[edge.range.end];
   edge.next_end = *link;
   *link = index;
-  edges_.push_back(edge);
   signatures[edge.range.begin] |= label_signature(edge.label);
-  return index;
-}
-
-void Lattice::add_annotation(const Annotation& annotation) {
-  edge_of_.push_back(edges());
-  add_edge({.range = annotation.range,
-            .label = annotation.label,
-            .kind = annotation.kind,
-            .annotation = true,
-            .payload = static_cast<std::uint32_t>(annotations.size())});
-  annotations.push_back(annotation);
 }
 
 void Lattice::sort_annotations(std::uint32_t first) {

@@ -54,8 +54,23 @@ class Lattice {
   // Starts anew over `layer`, keeping its buffers.
   void reset(const TokenLayer& layer);
 
-  std::uint32_t add_edge(Edge edge);
-  void add_annotation(const Annotation& annotation);
+  // Both write field by field right into their place, since to copy what has just been written elsewhere waits for it.
+  std::uint32_t add_edge(const Edge& edge) {
+    edges_.emplace_back();
+    edges_.back() = edge;
+    link_last_edge();
+    return edges() - 1;
+  }
+  void add_annotation(const Annotation& annotation) {
+    edge_of_.push_back(edges());
+    add_edge({.range = annotation.range,
+              .label = annotation.label,
+              .kind = annotation.kind,
+              .annotation = true,
+              .payload = static_cast<std::uint32_t>(annotations.size())});
+    annotations.emplace_back();
+    annotations.back() = annotation;
+  }
   // Brings those from `first` on into the order of their sentences, and within a sentence leaves them in the order they came in.
   void sort_annotations(std::uint32_t first);
 
@@ -86,6 +101,8 @@ class Lattice {
   const Capture* capture(const Annotation& annotation, std::uint16_t name) const;
 
  private:
+  void link_last_edge();
+
   const TokenLayer* layer_ = nullptr;
   std::vector<Annotation> unsorted_;
   std::vector<std::uint32_t> sentence_places_;

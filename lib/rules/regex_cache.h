@@ -11,6 +11,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "lexicon/short_text.h"
+
 namespace copydesk {
 
 class RegexCache {
@@ -20,7 +22,7 @@ class RegexCache {
   bool matches(std::uint32_t regex, std::string_view word, std::uint32_t hash, Ask&& ask) {
     if (word.empty() || word.size() > kLongest) return ask();
     Entry& entry = entries_[(hash + regex * kSpread) % kEntries];
-    if (entry.regex == regex && entry.size == word.size() && std::memcmp(entry.word, word.data(), word.size()) == 0)
+    if (entry.regex == regex && entry.size == word.size() && same_short_text(entry.word, word.data(), word.size()))
       return entry.matches;
     entry = {.regex = regex, .size = static_cast<std::uint8_t>(word.size()), .matches = ask()};
     std::memcpy(entry.word, word.data(), word.size());

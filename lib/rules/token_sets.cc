@@ -139,6 +139,7 @@ void TokenSets::open_page(std::uint32_t first_sentence) {
     ++page_.end;
   page_.columns = first_windows_[page_.end] - page_.first_window;
   lay_literals();
+  lay_forms();
   const ConditionTable& conditions = tables_->conditions;
   page_.known.assign(conditions.size(), 0);
   page_.conditions.resize(std::max(page_.conditions.size(), conditions.size() * page_.columns));
@@ -173,6 +174,15 @@ void TokenSets::lay_literals() {
       page_.tokens[row + column] = literal.tokens;
       page_.met[row / page_.columns - 1].sentences |= sentence;
     }
+  }
+}
+
+// Windows have their forms side by side; conditions look at a form of all windows.
+void TokenSets::lay_forms() {
+  page_.forms.resize(std::max(page_.forms.size(), std::size_t{Forms::kMost} * page_.columns));
+  for (std::uint32_t i = 0; i < page_.columns; ++i) {
+    const std::uint64_t* const with = windows_[page_.first_window + i].with;
+    for (std::size_t form = 0; form < Forms::kMost; ++form) page_.forms[form * page_.columns + i] = with[form];
   }
 }
 
@@ -228,9 +238,10 @@ void TokenSets::add_words(std::uint16_t condition, std::uint64_t* row) const {
 
 // Tokens of forms, a bit of `forms` for each from `first` on.
 void TokenSets::add_forms(std::uint32_t forms, std::uint32_t first, std::uint64_t* row) const {
-  for (; forms != 0; forms &= forms - 1)
-    for (std::uint32_t i = 0; i < page_.columns; ++i)
-      row[i] |= windows_[page_.first_window + i].with[first + lowest(forms)];
+  for (; forms != 0; forms &= forms - 1) {
+    const std::uint64_t* const tokens = page_.forms.data() + std::size_t{first + lowest(forms)} * page_.columns;
+    for (std::uint32_t i = 0; i < page_.columns; ++i) row[i] |= tokens[i];
+  }
 }
 
 // Fills the row of a condition.

@@ -83,6 +83,7 @@ class TokenSets {
     std::vector<std::uint64_t> names;       // of each slot the sentences that have it
     std::vector<std::uint32_t> slots;       // that some sentence has
     std::vector<std::uint64_t> new_slots;   // a bit for each that more sentences have than before
+    std::vector<std::uint64_t> forms;       // the rows of forms
     std::vector<std::uint8_t> known;        // conditions whose rows are filled
     std::vector<std::uint64_t> conditions;  // the rows of conditions
     std::uint64_t digits = 0;               // sentences that have some
@@ -103,6 +104,7 @@ class TokenSets {
   void add_literal(Window& window, std::uint32_t literal, std::uint64_t bit);
   void open_page(std::uint32_t first_sentence);
   void lay_literals();
+  void lay_forms();
   void note_slot(std::uint32_t slot, std::uint32_t sentence);
   void add_edge(const Edge& edge);
   void add_name(std::uint32_t slot, const Edge& edge);

@@ -29,5 +29,18 @@ TEST(KeyMap, ForgetsWhenCleared) {
   EXPECT_EQ(map.find(7), KeyMap::kNone);
 }
 
+// A map that has grown, a little or far, is cleared whole.
+TEST(KeyMap, ForgetsAllKeysHoweverManyThereWere) {
+  for (const std::uint64_t many : {300, 3000, 30000}) {
+    KeyMap map;
+    for (int round = 0; round < 2; ++round) {
+      for (std::uint64_t key = 1; key <= many; ++key) map.add(key * 0x9E3779B97F4A7C15ull, 1);
+      map.clear();
+      for (std::uint64_t key = 1; key <= many; ++key)
+        ASSERT_EQ(map.find(key * 0x9E3779B97F4A7C15ull), KeyMap::kNone) << key << " of " << many;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace copydesk
