@@ -137,12 +137,14 @@ struct Recipe {
   }
 };
 
+constexpr std::string_view kUtf8 = "UTF-8";  // of every str: nothing is to be detected
+
 // A text and what is known of it.
 struct Row {
   std::string_view text, date, id;
 
   copydesk::DocumentOptions options(copydesk::DateOrder order) const {
-    return {.id = id, .reference_date = date, .date_order = order, .charset = {}};
+    return {.id = id, .reference_date = date, .date_order = order, .charset = kUtf8};
   }
 };
 
@@ -238,7 +240,7 @@ std::pair<std::string, Errors> explain(const std::vector<std::string>& packs, co
   const Recipe recipe{packs, lists, rules, embedded, date_order};
   const std::string_view bytes = utf8(text);
   const copydesk::DocumentOptions options{
-      .id = {}, .reference_date = utf8(date), .date_order = date_order_of(date_order), .charset = {}};
+      .id = {}, .reference_date = utf8(date), .date_order = date_order_of(date_order), .charset = kUtf8};
   std::pair<std::string, Errors> result;
   extracting([&] {
     auto explained = copydesk::explain(recipe.options(), bytes, options);

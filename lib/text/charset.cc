@@ -71,6 +71,7 @@ std::string to_utf8(const std::u16string& text) {
 }  // namespace
 
 std::string canonical_charset(std::string_view charset) {
+  if (charset == "UTF-8") return "UTF-8";
   std::string name(charset);
   if (name.empty() || name.find('\0') != std::string::npos || !open_converter(name)) return {};
   for (const char* standard : {"MIME", "IANA"}) {

@@ -56,7 +56,19 @@ bool is_damaged_utf8(std::string_view bytes) {
   return counts.multibyte >= counts.bad;
 }
 
+// UTF-16 without a mark, or nothing: of what is written in letters of Latin, every other byte is a NUL.
+std::string_view unmarked_utf16(std::string_view bytes) {
+  constexpr std::size_t kLooked = 1024, kLeast = 8;
+  const std::string_view head = bytes.substr(0, kLooked);
+  if (head.size() < kLeast || head.find('\0') == head.npos) return {};
+  std::array<std::size_t, 2> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 2] += head[i] == '\0' ? 1 : 0;
+  const std::size_t most = head.size() / 2 * 3 / 4;
+  return zeros[0] == 0 && zeros[1] >= most ? "UTF-16LE" : zeros[1] == 0 && zeros[0] >= most ? "UTF-16BE" : "";
+}
+
 NormalisedText read_unmarked(std::string_view bytes) {
+  if (const std::string_view wide = unmarked_utf16(bytes); !wide.empty()) return converted(bytes, std::string(wide));
   const std::size_t bad = find_invalid_utf8(bytes, 0);
   if (bad == bytes.size()) {
     NormalisedText result;

@@ -200,6 +200,18 @@ def test_entities_of_the_text_have_names(extractor: Extractor) -> None:
     assert {person.name: person.named for person in doc.people} == {"The minister": False, "Kari Holm": True}
 
 
+def test_documents_never_change(doc: Document) -> None:
+    for name in ("text", "error", "id", "events"):
+        with pytest.raises(AttributeError):
+            setattr(doc, name, None)
+
+
+def test_a_str_is_never_read_as_another_charset(extractor: Extractor) -> None:
+    text = "".join(letter + "\0" for letter in "They met. " * 9)
+    doc = extractor(text)
+    assert doc.tokens[0].text == "T" and "charset" not in doc.to_dict()
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [("ents", "here: entities"), ("sents", "here: sentences"), ("organizations", "here: organisations"), ("evnts", "'evnts'")],

@@ -54,6 +54,12 @@ TEST(Normalise, ReadsAnyBytes) {
       {"\xFE\xFF" + encoded(japanese, "UTF-16BE"), "", japanese, "UTF-16BE", false},
       {"\xFF\xFE\0\0"s + encoded(english, "UTF-32LE"), "", english, "UTF-32LE", false},
       {"\0\0\xFE\xFF"s + encoded(english, "UTF-32BE"), "", english, "UTF-32BE", false},
+      // ... and without one
+      {encoded(english, "UTF-16LE"), "", english, "UTF-16LE", false},
+      {encoded("They met.", "UTF-16BE"), "", "They met.", "UTF-16BE", false},
+      {encoded("They met.", "UTF-16LE"), "UTF-8", "T\0h\0e\0y\0 \0m\0e\0t\0.\0"s, "", false},
+      {"N\0o\0 \0"s, "", "N\0o\0 \0"s, "", false},
+      {"a\0b\0c\0d\0\0\0\0e"s, "", "a\0b\0c\0d\0\0\0\0e"s, "", false},
       // detected
       {encoded(english, "windows-1252"), "", english, "windows-1252", false},
       {encoded(russian, "windows-1251"), "", russian, "windows-1251", false},
