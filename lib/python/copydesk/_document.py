@@ -73,20 +73,28 @@ class Note(NamedTuple):
 class Document(Hinting):
     """One report with its layers; what an Extractor gives. It never changes.
 
-    text: the str that was read; id: as it was given; error: of a pipe, why it could not be
-    read, or what was wrong with its date; else None.
     Layers are made when they are first asked for; each is a list in the order of the text.
     The document is the sequence of its tokens: ``len(doc)``, ``doc[0]``, ``for token in doc``.
     """
 
-    __slots__ = ("text", "error", "_source", "_parsed", "_made", "__weakref__")
+    __slots__ = ("_text", "_error", "_source", "_parsed", "_made", "__weakref__")
 
     def __init__(self, text: str, source: Reading | Stored, error: Exception | None = None) -> None:
-        self.text = text
-        self.error = error
+        self._text = text
+        self._error = error
         self._source: Union[Reading, Stored] = source
         self._parsed: dict[str, Any] | None = None
         self._made: dict[str, list[Any]] = {}
+
+    @property
+    def text(self) -> str:
+        """The str that was read."""
+        return self._text
+
+    @property
+    def error(self) -> Exception | None:
+        """Of a pipe: why it could not be read, or what was wrong with its date; else None."""
+        return self._error
 
     @property
     def _report(self) -> dict[str, Any]:
