@@ -44,6 +44,7 @@ constexpr NameCase kCases[] = {
     {"The Korvala Foundation (Korvafund) left. They thanked Korvafund.", "organisation Korvala Foundation = Korvafund"},
     {"They asked Gazprom, Korvex and Siemens.", "organisation Gazprom; organisation Korvex; organisation Siemens"},
     {"The dairy group Bavaria hired a cook.", "organisation Bavaria"},
+    {"Patria of Norway and Korvex signed a pact.", "organisation Patria; country Norway; organisation Korvex"},
     {"They thanked the Amir Sheikh Zwolin Karpath.", "person Zwolin Karpath (Amir Sheikh)"},
     {"They thanked Omar Sultan Al Zwolin.", "person Omar Sultan Al Zwolin"},
     // A name that begins for sure is not gone on into.
