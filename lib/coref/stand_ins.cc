@@ -88,6 +88,7 @@ class StandInLinker {
       if (sentence + back < mentions_[index].sentence) break;
       const std::uint32_t entity = entity_at(i);
       if (mentions_[i].plural || mentions_[i].demonym || entity == but || !fits(entity, refers)) continue;
+      if (analysis_.lattice.find(mentions_[i].range, rules_.news) != kNoEdge) continue;
       const bool told_of =
           sentence != mentions_[index].sentence && stands_aside(analysis_, rules_, groups_, mentions_[i]);
       (told_of || is_attribute(mentions_[i]) ? aside : found) = entity;
@@ -256,7 +257,7 @@ class StandInLinker {
   std::uint32_t recent(std::uint32_t index) const {
     const EntityMention& mention = mentions_[index];
     const std::uint32_t inside = bodies_.inside(index);
-    const bool bare = mention.range.size() <= mention.head.size() + 1;
+    const bool bare = mention.range.size() <= mention.head.size() + 1 || says_where(index, inside);
     if (const std::uint32_t named = bare ? with_head_in_name(index) : kNoIndex; named != kNoIndex) return named;
     if (mention.refers.sent) return bodies_.sender(index, first_);
     if (inside != kNoIndex && mentions_[inside].demonym)
@@ -265,7 +266,8 @@ class StandInLinker {
           known != kNoIndex)
         return known;
     if (!mention.refers.generic || told_anew(index)) return kNoIndex;
-    if (inside == kNoIndex) return leading(index, mention.refers, kSentencesBack, subject_before(index));
+    if (inside == kNoIndex || says_where(index, inside))
+      return leading(index, mention.refers, kSentencesBack, subject_before(index));
     if (!mentions_[inside].demonym) return kNoIndex;
     return nearest(index, mention.refers, kSentencesBack, mentions_[inside].country);
   }
@@ -278,6 +280,14 @@ class StandInLinker {
           served != kNoIndex && mentions_[served].type == EntityType::organisation)
         return entity_at(served);
     return kNoIndex;
+  }
+
+  // `Oslo` of `the Oslo-based company`.
+  bool says_where(std::uint32_t index, std::uint32_t inside) const {
+    if (inside == kNoIndex || mentions_[inside].demonym) return false;
+    const std::uint32_t hyphen = mentions_[inside].range.end;
+    return hyphen + 1 < mentions_[index].head.begin && !token(hyphen).space_before &&
+           analysis_.text_of({hyphen, hyphen + 1}) == "-";
   }
 
   // `its Greek partner`: the body of that country.
