@@ -203,7 +203,7 @@ class ClauseReader : ClauseView {
         at = std::max(group->range.begin, begin);
         if (group->range.begin < begin) continue;
         if (is_subject(*group)) return add_before(*group), add(*group), true;
-        leads_aside(*group) || names_them(*group) ? add(*group) : add_included(*group);
+        leads_aside(*group) || names_them(*group) || stands_beside(*group) ? add(*group) : add_included(*group);
         continue;
       }
       if (const Group* one = antecedent(token); one != nullptr && one->range.begin >= begin) return add(*one), true;
@@ -221,6 +221,11 @@ class ClauseReader : ClauseView {
   bool names_them(const Group& group) const {
     return group.members.size() > 1 && is_aside(group) &&
            work_.mentions.mentions[group.members.front()].type == EntityType::person;
+  }
+
+  // `(The guest,) along with Kimani,`.
+  bool stands_beside(const Group& group) const {
+    return work_.analysis.lattice.ends_at(group.range.begin, work_.names.row_link);
   }
 
   // `(The cabinet,) chaired by Kimani,`.

@@ -150,9 +150,16 @@ bool ClauseView::opens_clause(const Group& group) const {
          (is(before, words_.finite) && !is(before, words_.premodifier | words_.nominal | words_.auxiliary));
 }
 
-// Behind `the envoys of Norway`, where that is no single group.
+bool ClauseView::has_comma(const Group& group) const {
+  for (std::uint32_t at = group.range.begin; at < group.range.end; ++at)
+    if (is_comma(at)) return true;
+  return false;
+}
+
+// Behind `the envoys of Norway`, where that is no single group, and behind the comma that closes `the envoys, Kimani and Ostrava,`.
 std::uint32_t ClauseView::behind_belonging(const Group& group) const {
   std::uint32_t end = group.range.end;
+  if (inside(end) && is_comma(end) && has_comma(group)) return end + 1;
   if (!inside(end + 1) || !used(end, ClauseUse::kBelonging)) return end;
   const Group* owner = next_group(end + 1);
   return owner != nullptr ? owner->range.end : end;

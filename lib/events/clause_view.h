@@ -77,6 +77,7 @@ class ClauseView {
   bool any_group(TokenRange range) const;
   bool opens_clause(const Group& group) const;
   std::uint32_t behind_belonging(const Group& group) const;
+  bool has_comma(const Group& group) const;
   bool says_or_opens(std::uint32_t token) const;
   bool is_inverted(std::uint32_t verb) const;
 

@@ -85,10 +85,11 @@ class RowLinker : ClauseView {
     return {group, behind != word};
   }
 
-  // Behind a word that joins, such as `and`, `as well as`, `and with`; that word where it is none.
+  // Behind a word that joins, such as `and`, `as well as`, `and with`, `and, later,`; that word where it is none.
   std::uint32_t behind_joint(std::uint32_t word) const {
     const std::uint32_t end = link_end(word);
     if (end == word || !inside(end)) return end;
+    if (inside(end + 2) && is_comma(end) && is(end + 1, words_.adverb) && is_comma(end + 2)) return end + 3;
     if (const std::uint32_t second = link_end(end); second != end) return second;
     return used(end, ClauseUse::kPartner | ClauseUse::kAgent) ? end + 1 : end;
   }
@@ -151,7 +152,7 @@ class RowLinker : ClauseView {
       if (is_comma(at)) {
         ++commas;
         if (const Next next = joined_at(at, index); next.group != kNoIndex) return next;
-      } else if (used(at, ClauseUse::kQuote | ClauseUse::kDash) || ends_sentence_part(at)) {
+      } else if (used(at, ClauseUse::kQuote) || (ends_sentence_part(at) && !used(at, ClauseUse::kDash))) {
         return {};
       } else if (is_told(at) && !relative) {
         return {};
