@@ -37,6 +37,10 @@ inline constexpr LongText kLongTexts[] = {
     {"Norway signed a treaty ", "during the forum on the sidelines of the summit ", "in Oslo.\n"},
     {"Norway and Chile signed a treaty in Oslo ", "on May 4, 1995 or on 5 June 1996 or ", "in July.\n"},
     {"", "Norway and Chile held talks in Oslo. ", "\n"},
+    {"",
+     "The fair, hosted by Velora Bank, opened on Monday. The delegation, led by Minister Ana Lind, met its Thai "
+     "partner. ",
+     "\n"},
     {"", "NORWAY AND CHILE SIGNED A TREATY IN OSLO ON FRIDAY, SAID MINISTER PER OLSEN. ", "\n"},
     {"", "Oslo\t3\t17\t2-1\tmet\tLima\t4/5/1999\n", ""},
     {"",
