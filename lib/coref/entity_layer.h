@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,13 @@ struct EntityRecord {
   Gender gender = Gender::unknown;  // of a person, by title or given name
   bool named = false;               // some mention is a name, acronym or alias
 };
+
+// Those by which it is made known: where a text tells of somebody first it names them in full. Whoever asks what an entity is called
+// reads these alone, so that a report of any length is read in linear time.
+inline std::span<const std::uint32_t> first_mentions(const EntityRecord& entity) {
+  constexpr std::size_t kMostLookedAt = 32;
+  return std::span<const std::uint32_t>(entity.mentions).first(std::min(kMostLookedAt, entity.mentions.size()));
+}
 
 struct LinkWork;
 

@@ -16,14 +16,14 @@ std::string_view Holders::word_of(std::uint32_t noun) const {
 }
 
 bool Holders::is_one(std::uint32_t entity, std::uint32_t noun) const {
-  return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
+  return std::ranges::any_of(first_mentions(entities_.entities[entity]), [&](std::uint32_t mention) {
     return offices_.holds_singular(mentions_[mention].office, word_of(noun));
   });
 }
 
 bool Holders::is_called(std::uint32_t entity, std::uint32_t noun) const {
   const bool two = mentions_[noun].refers.number == 2;
-  return std::ranges::any_of(entities_.entities[entity].mentions, [&](std::uint32_t mention) {
+  return std::ranges::any_of(first_mentions(entities_.entities[entity]), [&](std::uint32_t mention) {
     return offices_.is_called(mentions_[mention].office, two ? word_of(noun) : std::string_view(),
                               serves_a_firm(entity));
   });

@@ -173,16 +173,10 @@ bool Pairs::is_owner(std::uint32_t index) const {
   return true;
 }
 
-// Where it is told of first it is named in full; what comes later is not read, so that a report of any length is read in linear time.
-std::span<const std::uint32_t> Pairs::first_told(const EntityRecord& entity) {
-  constexpr std::size_t kMostLookedAt = 16;
-  return std::span(entity.mentions).first(std::min(kMostLookedAt, entity.mentions.size()));
-}
-
 std::string_view Pairs::country_of(std::uint32_t entity) const {
   const EntityRecord& body = entities_.entities[entity];
   if (!body.country.empty()) return body.country;
-  for (const std::uint32_t mention : first_told(body))
+  for (const std::uint32_t mention : first_mentions(body))
     if (mention > 0 && mentions_[mention - 1].type == EntityType::country && is_owner(mention - 1))
       return mentions_[mention - 1].country;
   return {};
@@ -190,7 +184,7 @@ std::string_view Pairs::country_of(std::uint32_t entity) const {
 
 bool Pairs::is_called(std::uint32_t entity, std::uint32_t noun) const {
   const std::string_view plural = folded(mentions_[noun].head.end - 1);
-  return std::ranges::any_of(first_told(entities_.entities[entity]), [&](std::uint32_t mention) {
+  return std::ranges::any_of(first_mentions(entities_.entities[entity]), [&](std::uint32_t mention) {
     const TokenRange name = mentions_[mention].range;
     for (std::uint32_t at = name.begin; at < name.end; ++at)
       if (is_plural_of(plural, folded(at))) return true;

@@ -44,7 +44,6 @@ class Pairs {
  private:
   using Found = std::vector<std::uint32_t>;
 
-  static std::span<const std::uint32_t> first_told(const EntityRecord& entity);
   std::span<const std::uint8_t> order_of(std::uint32_t index) const;
   std::size_t count_of(std::uint32_t index) const;
   std::string_view folded(std::uint32_t token) const {
