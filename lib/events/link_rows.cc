@@ -152,9 +152,8 @@ class RowLinker : ClauseView {
       if (is_comma(at)) {
         ++commas;
         if (const Next next = joined_at(at, index); next.group != kNoIndex) return next;
-      } else if (used(at, ClauseUse::kQuote) || (ends_sentence_part(at) && !used(at, ClauseUse::kDash))) {
-        return {};
-      } else if (is_told(at) && !relative) {
+      } else if (used(at, ClauseUse::kQuote) || (ends_sentence_part(at) && !used(at, ClauseUse::kDash)) ||
+                 (is_told(at) && !relative)) {
         return {};
       }
     }
