@@ -30,9 +30,8 @@ struct EntityRecord {
 
 // Those by which it is made known: where a text tells of somebody first it names them in full. Whoever asks what an entity is called
 // reads these alone, so that a report of any length is read in linear time.
-inline std::span<const std::uint32_t> first_mentions(const EntityRecord& entity) {
-  constexpr std::size_t kMostLookedAt = 32;
-  return std::span<const std::uint32_t>(entity.mentions).first(std::min(kMostLookedAt, entity.mentions.size()));
+inline std::span<const std::uint32_t> first_mentions(const EntityRecord& entity, std::size_t most = 32) {
+  return std::span<const std::uint32_t>(entity.mentions).first(std::min(most, entity.mentions.size()));
 }
 
 struct LinkWork;

@@ -70,7 +70,7 @@ class SpeakerLinker {
   // For whom somebody in office speaks; everybody else speaks for themselves.
   std::uint32_t side_of(std::uint32_t speaker) const {
     bool in_office = false;
-    for (const std::uint32_t mention : entities_.entities[speaker].mentions) {
+    for (const std::uint32_t mention : first_mentions(entities_.entities[speaker])) {
       const std::uint32_t served = mentions_[mention].affiliation;
       if (served != kNoIndex && entities_.entity_of[served] != kNoIndex) return entities_.entity_of[served];
       in_office |= !mentions_[mention].office.empty();

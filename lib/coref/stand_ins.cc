@@ -231,7 +231,7 @@ class StandInLinker {
     const std::uint32_t found = leading(index, mentions_[index].refers, kSentencesBack, subject_before(index));
     if (found == kNoIndex) return kNoIndex;
     const auto has_office = [&](std::uint32_t mention) { return !mentions_[mention].office.empty(); };
-    return std::ranges::any_of(entities_.entities[found].mentions, has_office) ? found : kNoIndex;
+    return std::ranges::any_of(first_mentions(entities_.entities[found]), has_office) ? found : kNoIndex;
   }
 
   // `Chile's leader`, where the noun says no more of the office.
@@ -275,7 +275,7 @@ class StandInLinker {
   // `his company`: the body that he speaks for.
   std::uint32_t served_by(std::uint32_t person) const {
     if (!fits(person, Refers::kPerson)) return kNoIndex;
-    for (const std::uint32_t mention : entities_.entities[person].mentions)
+    for (const std::uint32_t mention : first_mentions(entities_.entities[person]))
       if (const std::uint32_t served = mentions_[mention].affiliation;
           served != kNoIndex && mentions_[served].type == EntityType::organisation)
         return entity_at(served);

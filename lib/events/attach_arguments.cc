@@ -31,11 +31,9 @@ class ClauseReader : ClauseView {
   bool only_comments(const EventMention& mention, std::uint32_t entity) {
     enter(mention.sentence);
     if (is(mention.trigger.begin, words_.verb) && !is(mention.trigger.begin, words_.nominal)) return false;
-    const IndexList& mentions = work_.entities.entities[entity].mentions;
-    const auto first = std::ranges::lower_bound(
-        mentions, sentence_.begin, {}, [&](std::uint32_t index) { return work_.mentions.mentions[index].range.begin; });
-    if (first == mentions.end() || !inside(work_.mentions.mentions[*first].range.begin)) return false;
-    const Group* group = group_over(work_.mentions.mentions[*first].range.begin);
+    const EntityMention* first = told_in(work_, entity, mention.sentence);
+    if (first == nullptr) return false;
+    const Group* group = group_over(first->range.begin);
     return group != nullptr && speaks(*group) && only_speaks_for_others(work_, entity);
   }
 

@@ -50,6 +50,9 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
 
 void add_mention_entities(EventWork& work, std::uint32_t mention, std::vector<std::uint32_t>& found);
 
+// The first mention of an entity in a sentence; nullptr when there is none.
+const EntityMention* told_in(const EventWork& work, std::uint32_t entity, std::uint32_t sentence);
+
 // The value of a column of the list entry over `range`; empty when there is none.
 std::string_view list_value(const Analysis& analysis, TokenRange range, Label list, std::string_view column);
 

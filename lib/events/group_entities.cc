@@ -234,6 +234,14 @@ void entities_of_group(EventWork& work, const Group& group, std::vector<std::uin
     entities_of_one(work, work.mentions.groups[at], found);
 }
 
+const EntityMention* told_in(const EventWork& work, std::uint32_t entity, std::uint32_t sentence) {
+  const std::vector<EntityMention>& all = work.mentions.mentions;
+  const IndexList& mentions = work.entities.entities[entity].mentions;
+  const auto first =
+      std::ranges::lower_bound(mentions, sentence, {}, [&](std::uint32_t index) { return all[index].sentence; });
+  return first != mentions.end() && all[*first].sentence == sentence ? &all[*first] : nullptr;
+}
+
 void entities_of_pronoun(EventWork& work, std::uint32_t token, std::vector<std::uint32_t>& found) {
   const auto& all = work.mentions.mentions;
   auto one = std::ranges::lower_bound(all, token, {}, [](const EntityMention& mention) { return mention.range.begin; });

@@ -140,9 +140,7 @@ bool has_guest(const EventWork& work, std::uint32_t sentence, const EventRecord&
   return std::ranges::any_of(event.arguments, [&](const ArgumentRecord& argument) {
     const EntityRecord& entity = work.entities.entities[argument.entity];
     return entity.type != EntityType::country && entity.type != EntityType::place &&
-           std::ranges::any_of(entity.mentions, [&](std::uint32_t mention) {
-             return work.mentions.mentions[mention].sentence == sentence;
-           });
+           told_in(work, argument.entity, sentence) != nullptr;
   });
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "events/build_events.h"
 #include "events/circumstances.h"
@@ -28,6 +29,8 @@ class StayReader {
     for (const Annotation& annotation : work_.analysis.lattice.annotations)
       if (annotation.label == work_.names.stay && annotation.label != 0) add(annotation);
     std::ranges::stable_sort(stays_, {}, &Stay::sentence);
+    const auto more = std::ranges::unique(stays_, {}, &Stay::sentence);
+    stays_.erase(more.begin(), more.end());
     return std::move(stays_);
   }
 
@@ -35,7 +38,7 @@ class StayReader {
   void add(const Annotation& annotation) {
     const Capture* told = work_.analysis.lattice.capture(annotation, work_.names.this_slot);
     const TimeMention* time = told != nullptr ? time_at(times_, told->range) : nullptr;
-    if (time == nullptr || std::ranges::find(stays_, annotation.sentence, &Stay::sentence) != stays_.end()) return;
+    if (time == nullptr) return;
     if (time->type == TimeType::duration) return add_lasting(*time);
     if (tells_when(*time) && !is_of_saying(*time)) add_told(begin_of_range(times_, *time));
   }
@@ -94,13 +97,16 @@ class StayReader {
   }
 
   std::uint32_t place_in(std::uint32_t sentence) const {
-    const auto scene = std::ranges::find(scenes_, sentence, &Scene::sentence);
-    return scene != scenes_.end() ? scene->place : kNoIndex;
+    const auto scenes = scenes_in(sentence);
+    return scenes.empty() ? kNoIndex : scenes.front().place;
   }
 
   bool ended_in(std::uint32_t sentence) const {
-    return std::ranges::any_of(
-        scenes_, [&](const Scene& scene) { return scene.sentence == sentence && scene.kind == work_.names.ended; });
+    return std::ranges::find(scenes_in(sentence), work_.names.ended, &Scene::kind) != scenes_in(sentence).end();
+  }
+
+  std::span<const Scene> scenes_in(std::uint32_t sentence) const {
+    return std::ranges::equal_range(scenes_, sentence, {}, &Scene::sentence);
   }
 
   const EventWork& work_;

@@ -44,10 +44,7 @@ class TopicTeller {
 
   bool has_someone_in(const EventRecord& event, std::uint32_t sentence) const {
     return std::ranges::any_of(event.arguments, [&](const ArgumentRecord& argument) {
-      const auto& mentions = work_.entities.entities[argument.entity].mentions;
-      const auto first = std::ranges::lower_bound(mentions, sentence, {},
-                                                  [&](std::uint32_t m) { return work_.mentions.mentions[m].sentence; });
-      return first != mentions.end() && work_.mentions.mentions[*first].sentence == sentence;
+      return told_in(work_, argument.entity, sentence) != nullptr;
     });
   }
 

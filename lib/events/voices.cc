@@ -15,8 +15,7 @@ bool has_voice(const EventWork& work, TokenRange range) {
 
 bool only_speaks_for_others(const EventWork& work, std::uint32_t entity) {
   constexpr std::size_t kFirst = 16;  // mentions
-  const IndexList& mentions = work.entities.entities[entity].mentions;
-  return std::any_of(mentions.begin(), mentions.begin() + std::min(kFirst, mentions.size()), [&](std::uint32_t index) {
+  return std::ranges::any_of(first_mentions(work.entities.entities[entity], kFirst), [&](std::uint32_t index) {
     const EntityMention& mention = work.mentions.mentions[index];
     return has_voice(work, mention.form == MentionForm::nominal ? mention.head : mention.office);
   });

@@ -37,6 +37,8 @@ inline constexpr LongText kLongTexts[] = {
     {"Norway signed a treaty ", "during the forum on the sidelines of the summit ", "in Oslo.\n"},
     {"Norway and Chile signed a treaty in Oslo ", "on May 4, 1995 or on 5 June 1996 or ", "in July.\n"},
     {"", "Norway and Chile held talks in Oslo. ", "\n"},
+    {"", "Per Olsen met Ana Lind in Oslo. His company said it would go on. The official said so too. ", "\n"},
+    {"", "President Ana Lind arrived in Lima on Monday for a three-day visit. She met Per Olsen there. ", "\n"},
     {"", "President Kimani of Norway spoke of wool in Oslo. Both presidents met at the summit. ", "\n"},
     {"",
      "The fair, hosted by Velora Bank, opened on Monday. The delegation, led by Minister Ana Lind, met its Thai "
