@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t kMentionsBack = 60;
 
+// The last: a state may face a body.
+constexpr std::array<std::uint8_t, 4> kOfNouns = {Refers::kCountry, Refers::kOrganisation, Refers::kPerson,
+                                                  Refers::kCountry | Refers::kOrganisation};
+
 // `port` and `ports`, `university` and `universities`; or the same word.
 bool is_plural_of(std::string_view plural, std::string_view word) {
   constexpr std::size_t kShortest = 4, kLongestEnding = 3;
@@ -21,12 +25,13 @@ bool is_plural_of(std::string_view plural, std::string_view word) {
 
 }  // namespace
 
-// In which order types are tried: `they` are people first, `the sides` countries; a state may face a body.
-std::span<const std::uint8_t> Pairs::order_of(std::uint32_t index) const {
+std::span<const std::uint8_t, 3> Pairs::order_of(std::uint32_t index) const {
   static constexpr std::array<std::uint8_t, 3> kOfPronouns = {Refers::kPerson, Refers::kCountry, Refers::kOrganisation};
-  static constexpr std::array<std::uint8_t, 4> kOfNouns = {Refers::kCountry, Refers::kOrganisation, Refers::kPerson,
-                                                           Refers::kCountry | Refers::kOrganisation};
-  if (mentions_[index].form == MentionForm::pronoun) return kOfPronouns;
+  return mentions_[index].form == MentionForm::pronoun ? std::span(kOfPronouns) : std::span(kOfNouns).first<3>();
+}
+
+std::span<const std::uint8_t> Pairs::mixed_order_of(std::uint32_t index) const {
+  if (mentions_[index].form == MentionForm::pronoun) return order_of(index);
   return kOfNouns;
 }
 
@@ -42,7 +47,7 @@ std::vector<std::uint32_t> Pairs::of_group(const Group& group, std::uint32_t ind
   const std::uint8_t types = refers.count > 2 ? refers.types | Refers::kCountry : refers.types;
   const std::size_t count = count_of(index);
   const bool any = refers.number != 2 && refers.count == 0;  // `the companies`
-  for (const std::uint8_t wanted : order_of(index)) {
+  for (const std::uint8_t wanted : mixed_order_of(index)) {
     if ((types & wanted) != wanted) continue;
     Found found;
     const auto add = [&](std::uint32_t mention) {
@@ -116,7 +121,7 @@ std::vector<std::uint32_t> Pairs::only_ones(std::uint32_t index, const Reach& re
 }
 
 std::vector<std::uint32_t> Pairs::just_enough(const Found& told, std::uint32_t index) const {
-  for (const std::uint8_t wanted : order_of(index)) {
+  for (const std::uint8_t wanted : mixed_order_of(index)) {
     if ((mentions_[index].refers.types & wanted) != wanted) continue;
     Found found;
     std::ranges::copy_if(told, std::back_inserter(found), [&](std::uint32_t entity) { return is_of(entity, wanted); });
@@ -133,7 +138,7 @@ std::vector<std::uint32_t> Pairs::stand_out(std::uint32_t index, const Reach& re
     if (mentions_[i].sentence + back < mentions_[index].sentence) break;
     if (is_told(i)) told.push_back(entities_.entity_of[i]);
   }
-  for (const std::uint8_t wanted : order_of(index)) {
+  for (const std::uint8_t wanted : mixed_order_of(index)) {
     if ((mentions_[index].refers.types & wanted) != wanted) continue;
     Found some;
     std::ranges::copy_if(told, std::back_inserter(some), [&](std::uint32_t entity) { return is_of(entity, wanted); });

@@ -22,6 +22,9 @@ class Pairs {
   Pairs(const Analysis& analysis, const StandInRules& rules, const MentionLayer& layer, const EntityLayer& entities)
       : analysis_(analysis), rules_(rules), mentions_(layer.mentions), groups_(layer.groups), entities_(entities) {}
 
+  // In which order types are tried: `they` are people first, `the sides` countries.
+  std::span<const std::uint8_t, 3> order_of(std::uint32_t index) const;
+
   // Those of one type who stand together in a group, if they are as many as asked for; else none.
   std::vector<std::uint32_t> of_group(const Group& group, std::uint32_t index) const;
 
@@ -44,7 +47,7 @@ class Pairs {
  private:
   using Found = std::vector<std::uint32_t>;
 
-  std::span<const std::uint8_t> order_of(std::uint32_t index) const;
+  std::span<const std::uint8_t> mixed_order_of(std::uint32_t index) const;
   std::size_t count_of(std::uint32_t index) const;
   std::string_view folded(std::uint32_t token) const {
     return analysis_.tokens.folded_of(analysis_.tokens.tokens[token]);

@@ -1,7 +1,6 @@
 #include "coref/several.h"
 
 #include <algorithm>
-#include <array>
 
 #include "coref/holders.h"
 #include "coref/positions.h"
@@ -172,17 +171,9 @@ class Linker {
     entities_.several[index] = pairs_.only_ones(index, reach_, back);
   }
 
-  // In which order types are tried: `they` are people first, `the sides` countries.
-  const std::array<std::uint8_t, 3>& order_of(std::uint32_t index) const {
-    static constexpr std::array<std::uint8_t, 3> kOfPronouns = {Refers::kPerson, Refers::kCountry,
-                                                                Refers::kOrganisation};
-    static constexpr std::array<std::uint8_t, 3> kOfNouns = {Refers::kCountry, Refers::kOrganisation, Refers::kPerson};
-    return mentions_[index].form == MentionForm::pronoun ? kOfPronouns : kOfNouns;
-  }
-
   // The only two of a type.
   void take_two(std::uint32_t index, std::uint32_t back) const {
-    for (const std::uint8_t wanted : order_of(index))
+    for (const std::uint8_t wanted : pairs_.order_of(index))
       if (take_last(index, wanted, back)) return;
   }
 

@@ -386,11 +386,11 @@ class EventBuilder {
   std::vector<Draft> drafts_;   // of each event
 };
 
+}  // namespace
+
 bool takes_part(const EventRecord& event, std::uint32_t entity) {
   return std::ranges::find(event.arguments, entity, &ArgumentRecord::entity) != event.arguments.end();
 }
-
-}  // namespace
 
 void add_new_argument(EventRecord& event, const ArgumentRecord& added) {
   if (event.arguments.size() < kMostArguments && !takes_part(event, added.entity)) event.arguments.push_back(added);

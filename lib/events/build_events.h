@@ -28,6 +28,8 @@ void add_who_spoke(EventWork& work, const TimeLayer& times, const std::vector<Ev
 // Notes who, among those who take part, is named in two spellings.
 void note_names(const EventWork& work, EventLayer& layer);
 
+bool takes_part(const EventRecord& event, std::uint32_t entity);
+
 // Of one event: more than any report tells of, and so few that a mention can be compared with all of them.
 inline constexpr std::size_t kMostArguments = 2000;
 

@@ -192,16 +192,10 @@ class OccasionFinder {
       const EventRecord& talks = layer_.events[event];
       if (mentions_[i].type != mentions_[index].type && talks.modality == part.modality && !mentions_[i].earlier &&
           talks.days && is_of_these_days(*talks.days, mentions_[i].item) && fits(talks, part, mentions_[i].item) &&
-          shared_sides(talks, part) > 1)
+          shared_arguments(talks, part) > 1)
         return event;
     }
     return kNoIndex;
-  }
-
-  static std::ptrdiff_t shared_sides(const EventRecord& a, const EventRecord& b) {
-    return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
-      return std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
-    });
   }
 
   // Countries and bodies take part in much at a time.
@@ -209,7 +203,7 @@ class OccasionFinder {
     return std::ranges::count_if(a.arguments, [&](const ArgumentRecord& one) {
       const EntityRecord& entity = work_.entities.entities[one.entity];
       const bool people = entity.type == EntityType::person || !entity.named;
-      return people && std::ranges::find(b.arguments, one.entity, &ArgumentRecord::entity) != b.arguments.end();
+      return people && takes_part(b, one.entity);
     });
   }
 
@@ -235,8 +229,6 @@ void date_by_occasion(const EventWork& work, const TimeLayer& times, EventRecord
   event.time = print_value(day_point(day));
 }
 
-}  // namespace
-
 // `On the second day of the fair`: of the days of the fair, where they are known; else its first day is the one before.
 void date_by_part(EventRecord& event, EventRecord& whole, std::int32_t part) {
   constexpr std::int32_t kLongest = 31;
@@ -252,6 +244,8 @@ void date_by_part(EventRecord& event, EventRecord& whole, std::int32_t part) {
     whole.time = print_value(day_point(whole.days->first));
   }
 }
+
+}  // namespace
 
 // What took place at a gathering took place where and when the gathering did.
 void take_circumstances(EventRecord& event, const EventRecord& whole) {

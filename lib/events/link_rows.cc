@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <optional>
 
 #include "events/clause_view.h"
 #include "events/rows.h"

@@ -110,8 +110,8 @@ TEST_P(CorpusFolder, ScoresStayAboveTheirFloors) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Corpus, CorpusFolder, ::testing::Values("press", "agencies", "held-out"),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& folder) {
+                           std::string name = folder.param;
                            std::erase(name, '-');
                            return name;
                          });
